@@ -1,0 +1,79 @@
+/**
+ * The few functions that cross a wall on purpose. Each runs with the rights of `chainq_registrar` (row policies
+ * apply to it too) and checks its caller's settings itself.
+ */
+const functions = `
+-- Writes the activity log. tg_argv[0]: primary key columns; tg_argv[1]: columns never written. Comma separated.
+create or replace function record_activity() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  hidden text[] := string_to_array(tg_argv[1], ',');
+  old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) - hidden end;
+  new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) - hidden end;
+  any_row jsonb := coalesce(new_row, old_row);
+  changed_before jsonb;
+  changed_after jsonb;
+begin
+  if tg_op = 'UPDATE' then
+    select jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, new_row -> o.key)
+      into changed_before, changed_after
+      from jsonb_each(old_row) o where o.value is distinct from new_row -> o.key;
+    if changed_before is null then return null; end if;
+  else
+    changed_before := old_row;
+    changed_after := new_row;
+  end if;
+  insert into activity (chain_id, org_id, user_id, use_case, request_id, table_name, row_key, operation, before, after)
+  values (
+    coalesce((any_row ->> 'chain_id')::uuid, app_chain(), '00000000-0000-0000-0000-000000000000'),
+    app_org(), app_user(),
+    nullif(current_setting('app.use_case', true), ''),
+    nullif(current_setting('app.request_id', true), ''),
+    tg_table_name,
+    (select jsonb_object_agg(k, any_row -> k) from unnest(string_to_array(tg_argv[0], ',')) k),
+    lower(tg_op), changed_before, changed_after);
+  return null;
+end $$;
+
+-- An organization exists once, under its credit code, whoever names it first: gives its id, registers it if new.
+-- An existing organization's own particulars are not changed by a stranger's list.
+create or replace function register_organization(p_uscc text, p_name text, p_region_code text) returns uuid
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare found_id uuid;
+begin
+  if app_chain() is null or app_org() is null then raise insufficient_privilege; end if;
+  insert into organization (kind, name, uscc, region_code) values ('enterprise', p_name, p_uscc, p_region_code)
+    on conflict (uscc) do nothing;
+  select id into found_id from organization where uscc = p_uscc;
+  return found_id;
+end $$;
+
+-- Makes an organization a supplier of the caller's chain. What the leader itself names is visible to the leader;
+-- what a supplier names is visible to the leader only if it says so. Never hides what was visible.
+create or replace function enroll_supplier(p_org_id uuid, p_category text, p_visible boolean) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if app_chain() is null or app_org() is null then raise insufficient_privilege; end if;
+  insert into chain_member (chain_id, org_id, role, product_category, status, visible_to_leader)
+    values (app_chain(), p_org_id, 'supplier', p_category, 'registered', p_visible)
+    on conflict (chain_id, org_id) do update
+      set visible_to_leader = chain_member.visible_to_leader or excluded.visible_to_leader,
+          product_category = coalesce(chain_member.product_category, excluded.product_category);
+end $$;
+`
+
+/** Name with argument types, and the roles that may call it. */
+const callable: readonly (readonly [signature: string, callers: readonly string[]])[] = [
+  ['record_activity()', []],
+  ['register_organization(text, text, text)', ['chainq_leader', 'chainq_supplier']],
+  ['enroll_supplier(uuid, text, boolean)', ['chainq_leader', 'chainq_supplier']],
+]
+
+export function renderFunctions(): string {
+  const rights = callable.flatMap(([signature, callers]) => [
+    `alter function ${signature} owner to chainq_registrar;`,
+    `revoke all on function ${signature} from public;`,
+    ...callers.map((role) => `grant execute on function ${signature} to ${role};`),
+  ])
+  return [functions, ...rights].join('\n')
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+
+/**
+ * A job apart from its handler: its queue and name, and a payload of ids only. Handlers live in jobs/<feature>/.
+ * Jobs may run twice and in any order; what must not be lost is a row in the database, the job only wakes the
+ * worker.
+ */
+export type JobDefinition<P extends z.ZodType = z.ZodType> = {
+  name: string
+  payload: P
+  attempts: number
+  /** First wait before a retry, in ms; doubles each time. */
+  backoff: number
+  /** Jobs with the same key that still wait are one job. */
+  key?: (payload: z.output<P>) => string
+  /** The record a failure is shown on. */
+  record: (payload: z.output<P>) => { kind: string; id: string; chainId: string | null }
+}
+
+export function defineJob<P extends z.ZodType>(definition: JobDefinition<P>): JobDefinition<P> {
+  return definition
+}
+
+/** Hands a job to the queue; implemented over BullMQ. */
+export type JobQueue = {
+  add<P extends z.ZodType>(definition: JobDefinition<P>, payload: z.output<P>): Promise<void>
+  close(): Promise<void>
+}
