@@ -1,0 +1,168 @@
+import type { Element, Question, StandardContent } from '#core/standard/content.ts'
+import { type Answer, type AnswerFault, allowedScores, faultsOf } from './answer.ts'
+import { hundredths, lcm, meanHundredths, type Ratio } from './exact.ts'
+
+/** How an audit is graded when it is not simply the whole standard on one process. */
+export type GradeOptions = {
+  /** Ids of the elements audited; a partial audit names some of them (domain §2.3, E_G(P5P6P7)). */
+  scope?: string[]
+  /** Ids of the process steps audited. Without it, the steps are those that the answers name. */
+  steps?: string[]
+  /** Only these steps count: the grade of one product group, E_G(PGn). */
+  productGroup?: string[]
+}
+
+export type Evaluation = { stepId: string | null; score: number }
+
+/** A question of the audit with all that was awarded to it. */
+export type Evaluated = {
+  element: Element
+  question: Question
+  /** Highest score possible. */
+  max: number
+  /** Scores awarded, n.e. left out, in the order of the step ids. */
+  evaluations: Evaluation[]
+  /** Mean in hundredths of a point, after rounding to 2 decimals; null when not evaluated. */
+  mean: number | null
+  /** n.e. was said at least once. */
+  notEvaluated: boolean
+}
+
+export type GradeInputFault = {
+  questionId: string
+  stepId: string | null
+  code: AnswerFault | 'answered-twice' | 'unknown-step' | 'step-missing'
+}
+
+/** The answers or the options do not fit the standard: a fault of the program, not of the supplier. */
+export class GradeInputError extends Error {
+  readonly faults: GradeInputFault[]
+  constructor(message: string, faults: GradeInputFault[]) {
+    super(message)
+    this.name = 'GradeInputError'
+    this.faults = faults
+  }
+}
+
+/** Elements in scope, in the order of the standard. Refuses unknown or repeated ids and an empty scope. */
+export function elementsInScope(content: StandardContent, scope?: string[]): Element[] {
+  if (scope === undefined) return content.elements
+  const known = content.elements.filter((e) => scope.includes(e.id))
+  if (known.length === 0 || known.length !== scope.length)
+    throw new GradeInputError(`Scope does not fit the standard: ${scope.join(', ') || 'empty'}`, [])
+  return known
+}
+
+/** Process steps that count: of the product group, else of the audit, else those the answers name. */
+export function stepsInScope(content: StandardContent, answers: Answer[], options: GradeOptions): string[] {
+  const perStep = new Set(
+    content.elements.filter((e) => e.perStep).flatMap((e) => e.questions.map((q) => q.id)),
+  )
+  const steps =
+    options.steps ??
+    [...new Set(answers.filter((a) => perStep.has(a.questionId)).map((a) => a.stepId ?? null))]
+      .filter((s) => s !== null)
+      .sort()
+  const group = options.productGroup
+  if (group === undefined) return steps
+  const wrong = group.filter((s) => !steps.includes(s))
+  if (group.length === 0 || wrong.length > 0)
+    throw new GradeInputError(`Product group names unknown process steps: ${wrong.join(', ') || 'none'}`, [])
+  return steps.filter((s) => group.includes(s))
+}
+
+/** Gathers the answers by question and takes the mean of several evaluations. Answers out of scope are left out. */
+export function evaluateQuestions(
+  content: StandardContent,
+  answers: Answer[],
+  options: GradeOptions = {},
+): Evaluated[] {
+  const elements = elementsInScope(content, options.scope)
+  const steps = stepsInScope(content, answers, options)
+  const byQuestion = group(content, answers, options)
+  return elements.flatMap((element) =>
+    element.questions.map((question) => {
+      const own = (byQuestion.get(question.id) ?? []).filter(
+        (a) => !element.perStep || options.productGroup === undefined || steps.includes(a.stepId ?? ''),
+      )
+      const evaluations = own
+        .flatMap((a) => (a.score === null ? [] : [{ stepId: a.stepId ?? null, score: a.score }]))
+        .sort((a, b) => ((a.stepId ?? '') < (b.stepId ?? '') ? -1 : 1))
+      return {
+        element,
+        question,
+        max: (question.scale ?? content.scale).max,
+        evaluations,
+        mean: evaluations.length === 0 ? null : meanHundredths(evaluations.map((e) => hundredths(e.score))),
+        notEvaluated: own.some((a) => a.notEvaluated),
+      }
+    }),
+  )
+}
+
+function group(content: StandardContent, answers: Answer[], options: GradeOptions): Map<string, Answer[]> {
+  const known = new Map(
+    content.elements.flatMap((e) => e.questions.map((q) => [q.id, { element: e, question: q }])),
+  )
+  const byQuestion = new Map<string, Answer[]>()
+  const seen = new Set<string>()
+  const faults: GradeInputFault[] = []
+  for (const answer of answers) {
+    const stepId = answer.stepId ?? null
+    const fault = (code: GradeInputFault['code']) =>
+      faults.push({ questionId: answer.questionId, stepId, code })
+    const place = known.get(answer.questionId)
+    if (!place) {
+      fault('unknown-question')
+      continue
+    }
+    for (const code of faultsOf(answer, place.question, allowedScores(content, place.question))) fault(code)
+    if (place.element.perStep && options.steps && stepId === null && options.steps.length > 0)
+      fault('step-missing')
+    if (place.element.perStep && options.steps && stepId !== null && !options.steps.includes(stepId))
+      fault('unknown-step')
+    const key = JSON.stringify([answer.questionId, stepId])
+    if (seen.has(key)) fault('answered-twice')
+    seen.add(key)
+    byQuestion.set(answer.questionId, [...(byQuestion.get(answer.questionId) ?? []), answer])
+  }
+  if (faults.length > 0) {
+    const first = faults[0]!
+    throw new GradeInputError(
+      `${faults.length} answer(s) do not fit the standard; first: ${first.questionId} ${first.code}`,
+      faults,
+    )
+  }
+  return byQuestion
+}
+
+/** Hundredths of a point, over all scales used, that one full question is worth. */
+export function unitOf(content: StandardContent): number {
+  let unit = hundredths(content.scale.max)
+  for (const e of content.elements)
+    for (const q of e.questions) if (q.scale) unit = lcm(unit, hundredths(q.scale.max))
+  return unit
+}
+
+/**
+ * Σ points / Σ possible over the questions that were evaluated; n.e. is in neither sum (domain §2.3). A question
+ * with its own scale counts by its share of that scale. Null when nothing was evaluated: no data is not 0.
+ */
+export function ratioOf(unit: number, questions: Evaluated[]): Ratio | null {
+  let num = 0
+  let den = 0
+  for (const { question, max, mean } of questions) {
+    if (mean === null) continue
+    num += question.weight * mean * (unit / hundredths(max))
+    den += question.weight * unit
+  }
+  return den === 0 ? null : { num, den }
+}
+
+/** The same questions seen from one process step only. */
+export function inStep(questions: Evaluated[], stepId: string): Evaluated[] {
+  return questions.map((q) => {
+    const evaluations = q.evaluations.filter((e) => e.stepId === stepId)
+    return { ...q, evaluations, mean: evaluations.length === 0 ? null : hundredths(evaluations[0]!.score) }
+  })
+}

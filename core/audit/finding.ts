@@ -1,0 +1,55 @@
+import type { Severity } from '#core/corrective/severity.ts'
+import { severities } from '#core/corrective/severity.ts'
+import type { StandardContent } from '#core/standard/content.ts'
+import { findQuestion } from './answer.ts'
+import { belongsTo, isAtMost } from './downgrade.ts'
+import type { AuditResult } from './result.ts'
+
+export type ProposedFinding = {
+  questionId: string
+  questionCode: string
+  elementId: string
+  star: boolean
+  severity: Severity
+  /** Lowest score awarded: the evaluation with the highest risk decides (domain §2.2). */
+  score: number
+  /** Process steps where a score low enough was awarded. */
+  steps: string[]
+  answerDays: number
+  closeDays: number
+}
+
+/**
+ * Findings to propose to the auditor from a graded audit: one for each question with an evaluation at or below the
+ * standard's limit, severity and days by the standard (domain §2.6). Most severe first, then in the order of the
+ * standard. Refuses a result of another standard.
+ */
+export function proposeFindings(content: StandardContent, result: AuditResult): ProposedFinding[] {
+  const { openAtOrBelow, severity: rules, due } = content.findings
+  return result.questions
+    .flatMap((graded) => {
+      const question = findQuestion(content, graded.id)
+      if (!question) throw new RangeError(`Question ${graded.id} is not in ${content.code}`)
+      const low = graded.evaluations.filter((e) => isAtMost(content, e.score, graded.max, openAtOrBelow))
+      if (low.length === 0) return []
+      const score = Math.min(...low.map((e) => e.score))
+      // The schema guarantees that a rule fits every score that opens a finding.
+      const { severity } = rules.find(
+        (r) => belongsTo(r.questions, { question }) && isAtMost(content, score, graded.max, r.scoreAtMost),
+      )!
+      return [
+        {
+          questionId: graded.id,
+          questionCode: graded.code,
+          elementId: graded.elementId,
+          star: graded.star,
+          severity,
+          score,
+          steps: low.flatMap((e) => (e.stepId === null ? [] : [e.stepId])),
+          answerDays: due[severity].answer,
+          closeDays: due[severity].close,
+        },
+      ]
+    })
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+}

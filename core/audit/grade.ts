@@ -1,0 +1,140 @@
+import type { StandardContent } from '#core/standard/content.ts'
+import type { Answer } from './answer.ts'
+import { factsOf } from './downgrade.ts'
+import {
+  type Evaluated,
+  elementsInScope,
+  evaluateQuestions,
+  type GradeOptions,
+  ratioOf,
+  stepsInScope,
+  unitOf,
+} from './evaluate.ts'
+import { isBelow, type Ratio, roundPercent, toPercent } from './exact.ts'
+import { coverageOf, type Part, partsOf } from './parts.ts'
+import type { AuditResult, Reason } from './result.ts'
+
+/**
+ * Grades an audit by the rules its standard carries (domain §2.3–2.4): degree of fulfilment of questions, process
+ * steps, sub-elements, elements and overall; band; downgrades; and every reason. Gives plain JSON. Answers may come
+ * in any order and be incomplete: then `complete` is false, `missing` says what is needed and `grade` is null.
+ * Refuses answers that do not fit the standard (GradeInputError).
+ */
+export function gradeAudit(
+  content: StandardContent,
+  answers: Answer[],
+  options: GradeOptions = {},
+): AuditResult {
+  const questions = evaluateQuestions(content, answers, options)
+  const parts = partsOf(questions, stepsInScope(content, answers, options))
+  const unit = unitOf(content)
+  const overall = ratioOf(unit, questions)
+  const { grade, bandGrade, reasons } = decide(content, unit, overall, parts, questions)
+  const scope = elementsInScope(content, options.scope).map(({ id, code }) => ({ id, code }))
+  const partial = scope.length < content.elements.length
+  const partResults = parts.map(({ questions: own, ...part }) => ({
+    ...part,
+    ...fulfilment(content, unit, own),
+    ...coverageOf(content, own),
+  }))
+  const missing = partResults
+    .filter((p) => !p.met)
+    .map(({ level, id, code, evaluated, minimum }) => ({
+      level,
+      id,
+      code,
+      evaluated,
+      minimum,
+      needed: minimum - evaluated,
+    }))
+  const complete = missing.length === 0
+  return {
+    standard: { code: content.code, edition: content.edition },
+    scope,
+    partial,
+    notation: partial ? `E_G(${scope.map((e) => e.code).join('')})` : 'E_G',
+    grade: complete ? grade : null,
+    provisionalGrade: grade,
+    bandGrade,
+    overall: fulfilment(content, unit, questions),
+    parts: partResults,
+    questions: questions.map(questionResult),
+    complete,
+    missing,
+    reasons,
+  }
+}
+
+function fulfilment(content: StandardContent, unit: number, questions: Evaluated[]) {
+  const ratio = ratioOf(unit, questions)
+  // Points are written on the standard's own scale: 354 of 380, not 35400 of 38000.
+  const onScale = (value: number) => (value * content.scale.max) / unit
+  return {
+    points: ratio ? onScale(ratio.num) : 0,
+    possible: ratio ? onScale(ratio.den) : 0,
+    percent: ratio && toPercent(ratio),
+    rounded: ratio && roundPercent(ratio, 0),
+    evaluated: questions.filter((q) => q.mean !== null).length,
+    total: questions.length,
+  }
+}
+
+function questionResult({ element, question, max, evaluations, mean, notEvaluated }: Evaluated) {
+  return {
+    id: question.id,
+    code: question.code,
+    elementId: element.id,
+    star: question.star,
+    knockOut: question.knockOut,
+    score: mean === null ? null : mean / 100,
+    lowest: mean === null ? null : Math.min(...evaluations.map((e) => e.score)),
+    max,
+    evaluations,
+    notEvaluated,
+  }
+}
+
+/** The worst of the band's grade and the grades of all rules that fired; whatever gives that grade decides. */
+function decide(
+  content: StandardContent,
+  unit: number,
+  overall: Ratio | null,
+  parts: Part[],
+  questions: Evaluated[],
+): { grade: string | null; bandGrade: string | null; reasons: Reason[] } {
+  if (overall === null) return { grade: null, bandGrade: null, reasons: [] }
+  const { bands, downgrades, roundOverall } = content.grading
+  const rank = (grade: string) => bands.findIndex((b) => b.grade === grade)
+  const roundTo = roundOverall ? 0 : null
+  const band = bands.find((b) => !isBelow(overall, b.min, roundTo))!
+  const fired = downgrades
+    .map((rule) => ({ rule, facts: factsOf(content, unit, rule, parts, questions) }))
+    .filter(({ facts }) => facts.length > 0)
+  const worst = Math.max(rank(band.grade), ...fired.map(({ rule }) => rank(rule.to)))
+  const grade = bands[worst]!.grade
+  const byBand = grade === band.grade
+  const percent = toPercent(overall)
+  return {
+    grade,
+    bandGrade: band.grade,
+    reasons: [
+      {
+        kind: 'band',
+        grade: band.grade,
+        label: band.label,
+        percent,
+        compared: roundOverall ? roundPercent(overall, 0) : percent,
+        min: band.min,
+        decides: byBand,
+      },
+      ...fired.map(({ rule, facts }) => ({
+        kind: 'downgrade' as const,
+        ruleId: rule.id,
+        label: rule.label,
+        to: rule.to,
+        decides: !byBand && rule.to === grade,
+        facts,
+      })),
+    ],
+  }
+}

@@ -1,0 +1,46 @@
+import type { StandardContent } from '#core/standard/content.ts'
+import type { Level } from '#core/standard/grading-rules.ts'
+import { type Evaluated, inStep } from './evaluate.ts'
+import { minimumCount } from './exact.ts'
+
+/** An element, sub-element or process step with the questions that belong to it. */
+export type Part = {
+  level: Level
+  id: string
+  code: string
+  elementId: string
+  questions: Evaluated[]
+}
+
+/**
+ * All parts of an audit that are measured by themselves. Steps exist for elements that are evaluated per step. A part
+ * with no question in scope does not exist.
+ */
+export function partsOf(questions: Evaluated[], steps: string[]): Part[] {
+  const parts: Part[] = []
+  for (const element of new Set(questions.map((q) => q.element))) {
+    const own = questions.filter((q) => q.element === element)
+    const base = { elementId: element.id }
+    parts.push({ ...base, level: 'element', id: element.id, code: element.code, questions: own })
+    for (const sub of element.subElements ?? [])
+      parts.push({
+        ...base,
+        level: 'sub-element',
+        id: sub.id,
+        code: sub.code,
+        questions: own.filter((q) => q.question.subElementId === sub.id),
+      })
+    if (element.perStep)
+      for (const step of steps)
+        parts.push({ ...base, level: 'step', id: step, code: step, questions: inStep(own, step) })
+  }
+  return parts
+}
+
+/** How many questions of a part were evaluated, and whether that is enough (two thirds, domain §2.2). */
+export function coverageOf(content: StandardContent, questions: Evaluated[]) {
+  const total = questions.length
+  const evaluated = questions.filter((q) => q.mean !== null).length
+  const minimum = minimumCount(total, content.grading.minimumEvaluated)
+  return { evaluated, total, minimum, met: evaluated >= minimum }
+}

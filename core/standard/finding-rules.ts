@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { correctiveTermsSchema } from '#core/corrective/due-date.ts'
+import { severitySchema } from '#core/corrective/severity.ts'
+import { questionSetSchema } from './grading-rules.ts'
+import { scoreSchema } from './scale.ts'
+
+/**
+ * When a score opens a finding, how severe it is (first rule that fits) and by when it must be answered and
+ * closed (domain §2.6, action follow-up). Scores are points of the standard's scale.
+ */
+export const findingRulesSchema = z
+  .strictObject({
+    openAtOrBelow: scoreSchema,
+    severity: z
+      .array(
+        z.strictObject({
+          severity: severitySchema,
+          questions: questionSetSchema,
+          scoreAtMost: scoreSchema,
+        }),
+      )
+      .min(1),
+    due: correctiveTermsSchema,
+  })
+  .superRefine((f, ctx) => {
+    if (!f.severity.some((r) => r.questions === 'all' && r.scoreAtMost >= f.openAtOrBelow))
+      ctx.addIssue({
+        code: 'custom',
+        path: ['severity'],
+        message: `No rule gives every question scored ${f.openAtOrBelow} or less a severity`,
+      })
+  })
+export type FindingRules = z.infer<typeof findingRulesSchema>
