@@ -62,6 +62,7 @@ end $$;`,
     execute format('revoke %s (%I) on %I from %I', r.privilege_type, r.column_name, r.table_name, r.grantee);
   end loop;
 end $$;`)
+  lines.push(`grant select on kysely_migration to ${loginRole}; grant usage on schema public to ${loginRole};`)
   for (const [table, access] of Object.entries(manifest)) {
     lines.push(`alter table ${table} enable row level security; alter table ${table} force row level security;`)
     for (const role of roles) {

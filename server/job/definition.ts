@@ -24,5 +24,7 @@ export function defineJob<P extends z.ZodType>(definition: JobDefinition<P>): Jo
 /** Hands a job to the queue; implemented over BullMQ. */
 export type JobQueue = {
   add<P extends z.ZodType>(definition: JobDefinition<P>, payload: z.output<P>): Promise<void>
+  /** Whether the queue's store answers. */
+  ready(): Promise<boolean>
   close(): Promise<void>
 }
