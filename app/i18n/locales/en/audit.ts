@@ -1,0 +1,6 @@
+import type { EnglishOf } from '../../types.ts'
+import type { words as zh } from '../zh-CN/audit.ts'
+
+export const words: EnglishOf<typeof zh> = {
+  title: 'Audits',
+}

@@ -1,0 +1,40 @@
+export const words = {
+  tagline: '同标同质，质量强链',
+  skip: '跳到主要内容',
+  navigation: '主导航',
+  more: '更多',
+  menu: '菜单',
+  workspace: {
+    leader: '链主企业',
+    supplier: '链上企业',
+    committee: '产业链党委',
+  },
+  nav: {
+    home: '首页',
+    suppliers: '供应商',
+    mySuppliers: '我的供应商',
+    standards: '标准',
+    audits: '审核',
+    actions: '整改',
+    digital: '数字化',
+    scores: '得分',
+    tiers: '各级',
+    weakest: '薄弱环节',
+  },
+  switcher: {
+    title: '切换单位与产业链',
+    current: '当前',
+  },
+  language: '语言',
+  scheme: {
+    title: '外观',
+    light: '浅色',
+    dark: '深色',
+    auto: '跟随系统',
+  },
+  user: {
+    menu: '我的账户',
+    account: '账户与安全',
+    logout: '退出登录',
+  },
+}

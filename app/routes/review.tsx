@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requireWorkspace } from '../shell/require-workspace.server.ts'
+import { Workspace } from '../shell/workspace.tsx'
+import { RouteError } from '../ui/error-view.tsx'
+
+/** The frame of every page under `/review`. */
+export const loader = ({ context, request }: LoaderFunctionArgs) =>
+  requireWorkspace(context, request, 'committee')
+
+export default function ReviewLayout() {
+  return <Workspace kind="committee" />
+}
+
+export function ErrorBoundary() {
+  return <RouteError standalone />
+}

@@ -1,0 +1,26 @@
+import { type ReactNode, useRef } from 'react'
+import styles from './disclosure.module.css'
+import { useDismiss } from './use-dismiss.ts'
+
+/**
+ * A menu that is a native `<details>`: opens without JavaScript. `side` is where the panel stands: below its button,
+ * above it, or as a sheet over the tab bar of the phone.
+ */
+export function Disclosure(props: {
+  button: ReactNode
+  label?: string
+  children: ReactNode
+  side: 'below' | 'above' | 'sheet'
+  className?: string
+}) {
+  const ref = useRef<HTMLDetailsElement>(null)
+  useDismiss(ref)
+  return (
+    <details ref={ref} className={styles.disclosure} data-side={props.side}>
+      <summary className={props.className} aria-label={props.label}>
+        {props.button}
+      </summary>
+      <div className={styles.panel}>{props.children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,18 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+// @ts-expect-error plain JavaScript, shared with the Remix command line
+import remixOptions from './remix.config.js'
+
+export default defineConfig({
+  // Vitest loads this file too; the Remix plugin is only for the app itself.
+  plugins: process.env.VITEST ? [] : [remix(remixOptions)],
+  build: {
+    target: ['es2022', 'chrome100', 'safari15.4', 'firefox102'],
+    // Inlined assets would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    cssMinify: 'esbuild',
+  },
+  // Bundled into the server build so that only the parts in use are loaded at start.
+  ssr: { noExternal: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'] },
+  server: { host: '127.0.0.1' },
+})
