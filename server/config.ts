@@ -207,8 +207,8 @@ export function readConfig(env: Environment = process.env): Config {
 }
 
 /** What the process was given, for children that must see the same and a little more. */
-export function environmentFor(extra: Environment): Environment {
-  return { ...process.env, ...extra }
+export function environmentFor(extra: Environment): NodeJS.ProcessEnv {
+  return { ...process.env, ...extra } as NodeJS.ProcessEnv
 }
 
 /** React and others look at NODE_ENV while they load; call this before anything of the app is imported. */

@@ -52,11 +52,9 @@ export function commandAs(runAs: RunAs, program: string, args: string[]) {
 
 /** Without PGDATA, PGPORT and the like, which would steer the programs elsewhere; messages in English. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C', LC_ALL: 'C', TZ: 'UTC', ...windowsRoot() }
-}
-
-function windowsRoot() {
-  return process.env.SYSTEMROOT ? { SYSTEMROOT: process.env.SYSTEMROOT } : {}
+  const env: Record<string, string | undefined> = { LANG: 'C', LC_ALL: 'C', TZ: 'UTC' }
+  for (const name of ['PATH', 'SYSTEMROOT']) env[name] = process.env[name]
+  return env as NodeJS.ProcessEnv
 }
 
 /**
