@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely'
 import { loginRole, renderAccess, renderRoles } from './access/render.ts'
 import { connect } from './connect.ts'
+import type { DB } from './schema.generated.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 
@@ -10,14 +11,16 @@ const provider: MigrationProvider = {
   async getMigrations() {
     const files = (await readdir(folder)).filter((name) => /^\d{4}-.+\.ts$/.test(name)).sort()
     const entries = await Promise.all(
-      files.map(async (name) => [name.replace(/\.ts$/, ''), await import(new URL(name, folder).href)] as const),
+      files.map(
+        async (name) => [name.replace(/\.ts$/, ''), await import(new URL(name, folder).href)] as const,
+      ),
     )
     return Object.fromEntries(entries) as Record<string, Migration>
   },
 }
 
 /** True when every migration of this build is in the database. */
-export async function isMigrated(db: Kysely<never>): Promise<boolean> {
+export async function isMigrated(db: Kysely<DB>): Promise<boolean> {
   const migrations = await new Migrator({ db, provider }).getMigrations()
   return migrations.every((migration) => migration.executedAt !== undefined)
 }
@@ -27,7 +30,7 @@ export async function isMigrated(db: Kysely<never>): Promise<boolean> {
  * Safe to call at every start and from several processes at once; a second call with nothing to do takes one read.
  */
 export async function migrateToLatest(ownerUrl: string): Promise<void> {
-  const db = connect<never>({ url: ownerUrl, max: 2 })
+  const db = connect<DB>({ url: ownerUrl, max: 2 })
   try {
     await sql.raw(`select pg_advisory_xact_lock(727001); ${renderRoles()}`).execute(db)
     const { error } = await new Migrator({ db, provider }).migrateToLatest()
@@ -39,7 +42,7 @@ export async function migrateToLatest(ownerUrl: string): Promise<void> {
 }
 
 /** Renders the manifest into the database unless this very rendering is there already. */
-async function applyAccess(db: Kysely<never>): Promise<void> {
+async function applyAccess(db: Kysely<DB>): Promise<void> {
   const script = renderAccess()
   const hash = createHash('sha256').update(script).digest('hex')
   await db.transaction().execute(async (trx) => {
@@ -60,7 +63,7 @@ async function applyAccess(db: Kysely<never>): Promise<void> {
  */
 export async function ensureLoginRole(ownerUrl: string, secret: string): Promise<string> {
   const url = new URL(ownerUrl)
-  const db = connect<never>({ url: ownerUrl, max: 1 })
+  const db = connect<DB>({ url: ownerUrl, max: 1 })
   try {
     const { rows } = await sql<{ user: string; powerful: boolean }>`
       select current_user as user, rolsuper or rolbypassrls or rolcreaterole as powerful

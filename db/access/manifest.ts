@@ -58,7 +58,8 @@ const SUPPLIES_ME = (column: string) => `exists (select 1 from supply_link l whe
   and l.buyer_org_id = app_org() and l.supplier_org_id = ${column})`
 const BUYS_FROM_ME = (column: string) => `exists (select 1 from supply_link l where l.chain_id = app_chain()
   and l.supplier_org_id = app_org() and l.buyer_org_id = ${column})`
-const MEMBER_ROW = 'exists (select 1 from chain_member m where m.chain_id = app_chain() and m.org_id = organization.id)'
+const MEMBER_ROW =
+  'exists (select 1 from chain_member m where m.chain_id = app_chain() and m.org_id = organization.id)'
 
 const issuedByBuyer = { insert: TO_OWN_SUPPLIER, update: ISSUED }
 const writtenBySubject = { insert: SUBJECT, update: SUBJECT }
@@ -76,7 +77,10 @@ export const manifest: Record<string, TableAccess> = {
       supplier: { select: { rows: `id = app_org() or ${MEMBER_ROW}` } },
       registrar: { select: ALL, insert: ALL },
       committee: {
-        select: { rows: `id = app_org() or ${MEMBER_ROW}`, columns: ['id', 'kind', 'name', 'short_name', 'region_code'] },
+        select: {
+          rows: `id = app_org() or ${MEMBER_ROW}`,
+          columns: ['id', 'kind', 'name', 'short_name', 'region_code'],
+        },
       },
       worker: { select: ALL },
       identity: { select: { ...ALL, columns: ['id', 'kind', 'name', 'short_name'] } },
@@ -99,7 +103,10 @@ export const manifest: Record<string, TableAccess> = {
     rules: {
       leader: {
         select: { rows: 'chain_id = app_chain() and (visible_to_leader or org_id = app_org())' },
-        update: { rows: 'chain_id = app_chain() and visible_to_leader', columns: ['status', 'product_category'] },
+        update: {
+          rows: 'chain_id = app_chain() and visible_to_leader',
+          columns: ['status', 'product_category'],
+        },
       },
       supplier: {
         select: {
@@ -126,13 +133,17 @@ export const manifest: Record<string, TableAccess> = {
     audited: true,
     rules: {
       leader: {
-        select: { rows: 'chain_id = app_chain() and (buyer_org_id = app_org() or supplier_org_id = app_org() or shared_up)' },
+        select: {
+          rows: 'chain_id = app_chain() and (buyer_org_id = app_org() or supplier_org_id = app_org() or shared_up)',
+        },
         insert: { rows: 'chain_id = app_chain() and (buyer_org_id = app_org() or shared_up)' },
         update: { rows: 'chain_id = app_chain() and (buyer_org_id = app_org() or shared_up)' },
         delete: { rows: 'chain_id = app_chain() and buyer_org_id = app_org()' },
       },
       supplier: {
-        select: { rows: 'chain_id = app_chain() and (buyer_org_id = app_org() or supplier_org_id = app_org())' },
+        select: {
+          rows: 'chain_id = app_chain() and (buyer_org_id = app_org() or supplier_org_id = app_org())',
+        },
         insert: { rows: 'chain_id = app_chain() and buyer_org_id = app_org()' },
         update: { rows: 'chain_id = app_chain() and buyer_org_id = app_org()' },
         delete: { rows: 'chain_id = app_chain() and buyer_org_id = app_org()' },
@@ -201,9 +212,25 @@ export const manifest: Record<string, TableAccess> = {
     audited: true,
     hidden: ['token_hash'],
     rules: {
-      leader: { select: ISSUED, insert: { rows: `${ISSUED.rows} and exists (select 1 from chain_member m where m.chain_id = app_chain() and m.org_id = subject_org_id)` }, update: ISSUED },
-      supplier: { select: ISSUED, insert: { rows: `${ISSUED.rows} and (subject_org_id = app_org() or ${SUPPLIES_ME('subject_org_id')})` }, update: ISSUED },
-      committee: { select: ISSUED, insert: { rows: `${ISSUED.rows} and subject_org_id = app_org()` }, update: ISSUED },
+      leader: {
+        select: ISSUED,
+        insert: {
+          rows: `${ISSUED.rows} and exists (select 1 from chain_member m where m.chain_id = app_chain() and m.org_id = subject_org_id)`,
+        },
+        update: ISSUED,
+      },
+      supplier: {
+        select: ISSUED,
+        insert: {
+          rows: `${ISSUED.rows} and (subject_org_id = app_org() or ${SUPPLIES_ME('subject_org_id')})`,
+        },
+        update: ISSUED,
+      },
+      committee: {
+        select: ISSUED,
+        insert: { rows: `${ISSUED.rows} and subject_org_id = app_org()` },
+        update: ISSUED,
+      },
       identity: { select: ALL, update: ALL },
     },
   },
@@ -219,7 +246,11 @@ export const manifest: Record<string, TableAccess> = {
       leader: { select: OWN, insert: OWN, update: { ...OWN, columns: ['status', 'error'] } },
       supplier: { select: OWN, insert: OWN, update: { ...OWN, columns: ['status', 'error'] } },
       committee: { select: OWN, insert: OWN, update: { ...OWN, columns: ['status', 'error'] } },
-      worker: { select: ALL, insert: ALL, update: { ...ALL, columns: ['status', 'attempts', 'error', 'sent_at'] } },
+      worker: {
+        select: ALL,
+        insert: ALL,
+        update: { ...ALL, columns: ['status', 'attempts', 'error', 'sent_at'] },
+      },
       identity: { select: ALL, insert: ALL },
     },
   },
@@ -330,7 +361,11 @@ export const manifest: Record<string, TableAccess> = {
     key: ['chain_id', 'id'],
     audited: true,
     rules: {
-      leader: { select: { rows: 'chain_id = app_chain() and (org_id = app_org() or shared_up)' }, insert: OWN, update: OWN },
+      leader: {
+        select: { rows: 'chain_id = app_chain() and (org_id = app_org() or shared_up)' },
+        insert: OWN,
+        update: OWN,
+      },
       supplier: { select: OWN, insert: OWN, update: OWN },
       worker: { select: CHAIN },
     },
@@ -360,7 +395,9 @@ export const manifest: Record<string, TableAccess> = {
     audited: false,
     rules: {
       leader: { select: { rows: 'chain_id = app_chain() and (org_id = app_org() or shared_up)' } },
-      supplier: { select: { rows: `chain_id = app_chain() and (org_id = app_org() or ${SUPPLIES_ME('org_id')})` } },
+      supplier: {
+        select: { rows: `chain_id = app_chain() and (org_id = app_org() or ${SUPPLIES_ME('org_id')})` },
+      },
       committee: { select: { rows: 'chain_id = app_chain() and shared_up' } },
       worker: { select: CHAIN, insert: CHAIN, update: { ...CHAIN, columns: ['valid_to'] } },
     },

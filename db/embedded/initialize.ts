@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
+import { CannotStart } from './cannot-start.ts'
 import { commandAs, type RunAs } from './run-as.ts'
 
 /** Where the parts of an embedded database lie under the data folder. */
@@ -51,7 +52,7 @@ export function initialize(binaries: Binaries, places: Places, runAs: RunAs, dur
     ])
     const made = spawnSync(command, args, { ...options, encoding: 'utf8' })
     if (made.status !== 0) {
-      throw new Error(
+      throw new CannotStart(
         `The embedded database could not be made: ${lastLine(made.stderr) ?? made.error?.message}`,
       )
     }
@@ -67,14 +68,16 @@ function knownPassword(binaries: Binaries, places: Places, runAs: RunAs): string
   const { command, args, options } = commandAs(runAs, binaries.postgres, ['--version'])
   const ours = /(\d+)/.exec(spawnSync(command, args, { ...options, encoding: 'utf8' }).stdout ?? '')?.[1]
   if (ours !== undefined && ours !== found) {
-    throw new Error(
+    throw new CannotStart(
       `The data in ${places.cluster} is of PostgreSQL ${found}, this release brings PostgreSQL ${ours}; dump it with the old release and restore it with this one`,
     )
   }
   try {
     return readFileSync(places.passwordFile, 'utf8').trim()
   } catch {
-    throw new Error(`The password of the embedded database is missing: ${places.passwordFile} cannot be read`)
+    throw new CannotStart(
+      `The password of the embedded database is missing: ${places.passwordFile} cannot be read`,
+    )
   }
 }
 

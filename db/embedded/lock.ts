@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { CannotStart } from './cannot-start.ts'
 import { birthOf, isAlive } from './process.ts'
 
 type Holder = { token: string; pid: number; birth: string | null; address: string | null }
 
 /** The folder is in use by a running process. The message is one line for the person who started the second one. */
-export class AlreadyRunning extends Error {
+export class AlreadyRunning extends CannotStart {
   override name = 'AlreadyRunning'
   constructor(
     readonly pid: number,
@@ -22,18 +23,14 @@ export class AlreadyRunning extends Error {
   }
 }
 
-export type Lock = {
-  /** Lets a second start say where the first one is. */
-  announce(address: string): void
-  release(): void
-}
+export type Lock = { release(): void }
 
 /**
  * One process per data folder. The lock of a process that is gone counts for nothing.
  * @throws AlreadyRunning
  */
 export async function lockFolder(folder: string): Promise<Lock> {
-  const file = join(folder, 'running.json')
+  const file = fileIn(folder)
   const holder: Holder = { token: randomUUID(), pid: process.pid, birth: birthOf(process.pid), address: null }
   for (;;) {
     try {
@@ -51,14 +48,23 @@ export async function lockFolder(folder: string): Promise<Lock> {
   const now = read(file)
   if (now && now.token !== holder.token) throw new AlreadyRunning(now.pid, now.address, folder)
   return {
-    announce(address) {
-      writeFileSync(`${file}.new`, JSON.stringify({ ...holder, address }))
-      renameSync(`${file}.new`, file)
-    },
     release() {
       if (read(file)?.token === holder.token) rmSync(file, { force: true })
     },
   }
+}
+
+/** Lets a second start in the folder say where the first one answers. */
+export function announce(folder: string, address: string): void {
+  const file = fileIn(folder)
+  const holder = read(file)
+  if (!holder) return
+  writeFileSync(`${file}.new`, JSON.stringify({ ...holder, address }))
+  renameSync(`${file}.new`, file)
+}
+
+function fileIn(folder: string): string {
+  return join(folder, 'running.json')
 }
 
 function runs(holder: Holder): boolean {

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Binaries } from './binaries.ts'
+import { CannotStart } from './cannot-start.ts'
 
 /** How the database's programs are started: as whom, and through what. */
 export type RunAs = {
@@ -23,7 +24,7 @@ export function chooseRunAs(binaries: Binaries, folder: string, existingData: st
   if (process.getuid?.() !== 0) return { prefix: [], ids: {}, own: () => {} }
   const user = ownerOf(existingData) ?? named('postgres') ?? named('nobody')
   if (!user)
-    throw new Error(
+    throw new CannotStart(
       'The embedded database does not run as root, and there is no user postgres or nobody here; start as an ordinary user or set DATABASE_URL',
     )
   const own = (path: string) => chownSync(path, user.uid, user.gid)
@@ -39,7 +40,7 @@ export function chooseRunAs(binaries: Binaries, folder: string, existingData: st
   const way = ways.find((candidate) => works(candidate, binaries, folder))
   if (way) return way
   const wall = [folder, binaries.home].map((path) => closedAncestor(path)).find((path) => path !== null)
-  throw new Error(
+  throw new CannotStart(
     `The embedded database does not run as root, and user ${user.uid} may not enter ${wall ?? folder}; start as an ordinary user, put the project in a folder that others may enter, or set DATABASE_URL`,
   )
 }

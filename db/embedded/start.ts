@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, findBinaries } from './binaries.ts'
+import { CannotStart } from './cannot-start.ts'
 import { initialize, lastLine, type Places, placesIn } from './initialize.ts'
 import { lockFolder } from './lock.ts'
 import { commandOf, freePort, isAlive, waitUntil } from './process.ts'
@@ -26,8 +27,6 @@ export type Embedded = {
   port: number
   /** The server's process. */
   pid: number
-  /** Tells a second start in this folder where the product answers. */
-  announce(address: string): void
   /** Ends it cleanly and waits for the end; may be called twice. */
   stop(): Promise<void>
 }
@@ -59,7 +58,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       ownerUrl: `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`,
       port: server.port,
       pid: server.child.pid!,
-      announce: lock.announce,
       stop() {
         stopping ??= end(server.child.pid!).then(() => {
           server.watchdog.kill('SIGKILL')
@@ -100,7 +98,7 @@ async function end(pid: number): Promise<void> {
     }
     if (await waitUntil(() => !isAlive(pid), patience)) return
   }
-  throw new Error(`The embedded database (process ${pid}) does not end`)
+  throw new CannotStart(`The embedded database (process ${pid}) does not end`)
 }
 
 type Server = { child: ChildProcess; watchdog: ChildProcess; port: number }
@@ -133,7 +131,7 @@ async function launch(binaries: Binaries, places: Places, runAs: RunAs, durable:
       attempt >= 20 ||
       !/could not (create|bind)|in use|already exists|pre-existing/i.test(readFileSync(places.log, 'utf8'))
     ) {
-      throw new Error(`The embedded database does not start: ${reason} (${places.log})`)
+      throw new CannotStart(`The embedded database does not start: ${reason} (${places.log})`)
     }
     await sleep(250)
   }

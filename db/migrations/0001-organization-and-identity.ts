@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
  * Who takes part: organizations, chains and their members, the supply network, people and their sessions.
  * The three `app_*` functions read the settings of the unit of work; unset means NULL, and NULL matches no row.
  */
-export async function up(db: Kysely<never>): Promise<void> {
+export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
 create function app_org() returns uuid language sql stable parallel safe

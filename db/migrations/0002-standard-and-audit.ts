@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
 /** Standards with frozen versions, supplier imports, audits with answers, scores, evidence and findings. */
-export async function up(db: Kysely<never>): Promise<void> {
+export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
 create table supplier_import (

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
 /** Corrective actions with their append-only history, evidence files, digitalization reports. */
-export async function up(db: Kysely<never>): Promise<void> {
+export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
 create table corrective_action (

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
  * Scores as versions beside each other (valid period + recorded at), the stale-mark outbox, and what a person
  * sees of a failed job.
  */
-export async function up(db: Kysely<never>): Promise<void> {
+export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
 create table score_policy (

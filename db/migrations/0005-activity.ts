@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely'
  * (db/access/functions.ts, attached to the tables that the access manifest names) in the transaction of the change, so no use case can
  * forget it and none can write it.
  */
-export async function up(db: Kysely<never>): Promise<void> {
+export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
 create table activity (

@@ -15,7 +15,10 @@ export type SessionRecord = {
 }
 
 export type SessionStore = {
-  create(userId: string, at: { orgId: string | null; chainId: string | null; address: string | null; userAgent: string | null }): Promise<SessionRecord>
+  create(
+    userId: string,
+    at: { orgId: string | null; chainId: string | null; address: string | null; userAgent: string | null },
+  ): Promise<SessionRecord>
   /** Null when it is unknown or has expired. */
   validate(sessionId: string): Promise<SessionRecord | null>
   revoke(sessionId: string): Promise<void>
@@ -27,7 +30,12 @@ export type SessionStore = {
   cookie(sessionId: string | null): string
 }
 
-type Attributes = { org_id: string | null; chain_id: string | null; user_agent: string | null; address: string | null }
+type Attributes = {
+  org_id: string | null
+  chain_id: string | null
+  user_agent: string | null
+  address: string | null
+}
 
 declare module 'lucia' {
   interface Register {
@@ -47,7 +55,13 @@ export function createSessionStore(pool: pg.Pool, options: { secure: boolean }):
     getSessionAttributes: (row) => ({ orgId: row.org_id, chainId: row.chain_id }),
     getUserAttributes: () => ({}),
   })
-  const record = (session: { id: string; userId: string; fresh: boolean; orgId: string | null; chainId: string | null }) => ({
+  const record = (session: {
+    id: string
+    userId: string
+    fresh: boolean
+    orgId: string | null
+    chainId: string | null
+  }) => ({
     id: session.id,
     userId: session.userId,
     fresh: session.fresh,
@@ -56,7 +70,12 @@ export function createSessionStore(pool: pg.Pool, options: { secure: boolean }):
   })
   return {
     async create(userId, { orgId, chainId, address, userAgent }) {
-      const attributes = { org_id: orgId, chain_id: chainId, address, user_agent: userAgent?.slice(0, 300) ?? null }
+      const attributes = {
+        org_id: orgId,
+        chain_id: chainId,
+        address,
+        user_agent: userAgent?.slice(0, 300) ?? null,
+      }
       return record(await lucia.createSession(userId, attributes))
     },
     async validate(sessionId) {

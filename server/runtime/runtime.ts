@@ -31,7 +31,11 @@ export type Runtime = {
 }
 
 /** `loginUrl` is the address of the login role (`ensureLoginRole`), never the owner's. */
-export async function createRuntime(options: { config: Config; loginUrl: string; baseUrl: string }): Promise<Runtime> {
+export async function createRuntime(options: {
+  config: Config
+  loginUrl: string
+  baseUrl: string
+}): Promise<Runtime> {
   const { config, loginUrl, baseUrl } = options
   const log = pino({ level: config.logLevel, redact: ['*.password', '*.token'] }, pino.destination(2))
   const pool = createPool({ url: loginUrl, max: config.databasePool })
@@ -59,7 +63,7 @@ export async function createRuntime(options: { config: Config; loginUrl: string;
         () => true,
         () => false,
       )
-      migrated ||= database && (await isMigrated(db as never).catch(() => false))
+      migrated ||= database && (await isMigrated(db).catch(() => false))
       return { database, migrations: migrated, queue: await queue.ready() }
     },
     async close() {

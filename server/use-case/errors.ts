@@ -125,10 +125,12 @@ export function isAppError(error: unknown): error is AppError {
 
 /** The words of an error in the reader's language. */
 export function describeError(error: AppError, locale: Locale): string {
-  return errorTable[error.code][locale].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = error.params[name]
-    return value === undefined ? '' : typeof value === 'object' ? value[locale] : String(value)
-  }).trim()
+  return errorTable[error.code][locale]
+    .replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = error.params[name]
+      return value === undefined ? '' : typeof value === 'object' ? value[locale] : String(value)
+    })
+    .trim()
 }
 
 export const statusOf = (error: AppError): number => errorTable[error.code].status

@@ -7,9 +7,9 @@ import type { JobDefinition } from '#server/job/definition.ts'
 import { sendMailJob } from '#server/notify/send-mail.job.ts'
 import type { Services } from '#server/runtime/services.ts'
 import { scoreChainJob } from '#server/score/score-chain.job.ts'
+import { translateDatabaseError } from './database-error.ts'
 import type { Emit, UseCase, UseCaseContext } from './define.ts'
 import { AppError, isAppError } from './errors.ts'
-import { translateDatabaseError } from './database-error.ts'
 import { roleOf, unitOfWork } from './unit-of-work.ts'
 
 /** Who calls and from where; everything a use case needs to know of the outside. */
@@ -21,11 +21,14 @@ export type Call = {
   client?: { address: string | null; userAgent: string | null }
 }
 
-const words = { zh: z.locales.zhCN(), en: z.locales.en() } as const
+const words = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError } as const
+
+/** What zod says of a wrong value, in the reader's language. */
+export const zodWords = (locale: Locale) => words[locale]
 
 /** Checks an input against the use case's schema; the words of the issues are in the caller's language. */
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown, locale: Locale): z.output<I> {
-  const parsed = schema.safeParse(input, { error: words[locale].localeError })
+  const parsed = schema.safeParse(input, { error: zodWords(locale) })
   if (parsed.success) return parsed.data
   throw new AppError(
     'invalid-input',
@@ -96,12 +99,7 @@ export async function execute<I extends z.ZodType, O extends z.ZodType, R extend
   }
 }
 
-function recorder(
-  services: Services,
-  effects: Effects,
-  db: UseCaseContext['db'],
-  actor: Actor,
-): Emit {
+function recorder(services: Services, effects: Effects, db: UseCaseContext['db'], actor: Actor): Emit {
   const job = <P extends z.ZodType>(definition: JobDefinition<P>, payload: z.output<P>) => {
     effects.jobs.push(() => services.queue.add(definition, payload))
   }
@@ -158,6 +156,8 @@ async function wake(services: Services, log: Services['log'], actor: Actor, effe
   const jobs = [...effects.jobs]
   if (chainId && effects.stale.length > 0) jobs.push(() => services.queue.add(scoreChainJob, { chainId }))
   for (const add of jobs) {
-    await add().catch((error: unknown) => log.warn({ err: error }, 'queue not reached; the sweep will pick it up'))
+    await add().catch((error: unknown) =>
+      log.warn({ err: error }, 'queue not reached; the sweep will pick it up'),
+    )
   }
 }

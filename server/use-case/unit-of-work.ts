@@ -49,7 +49,10 @@ export async function unitOfWork<T>(
     try {
       result = await work(connection as Transaction<DB>)
     } catch (error) {
-      await sql.raw('rollback').execute(connection).catch(() => undefined)
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => undefined)
       throw error
     }
     await sql.raw('commit').execute(connection)
