@@ -17,7 +17,7 @@ import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { findBinaries } from '#db/embedded/binaries.ts'
-import { AlreadyRunning } from '#db/embedded/lock.ts'
+import { AlreadyRunning, announce } from '#db/embedded/lock.ts'
 import { isAlive, waitUntil } from '#db/embedded/process.ts'
 import { type Embedded, startEmbedded } from '#db/embedded/start.ts'
 
@@ -102,7 +102,7 @@ describe('the embedded PostgreSQL', () => {
     const dataDir = newFolder()
     const first = await start(dataDir, false)
     await expect(startEmbedded({ dataDir })).rejects.toThrow(/already starting \(process \d+\)/)
-    first.announce('http://127.0.0.1:3000')
+    announce(dataDir, 'http://127.0.0.1:3000')
     await expect(startEmbedded({ dataDir })).rejects.toThrow(AlreadyRunning)
     await expect(startEmbedded({ dataDir })).rejects.toThrow(
       `already runs at http://127.0.0.1:3000 (process ${process.pid})`,
