@@ -69,7 +69,7 @@ export async function ensureLoginRole(ownerUrl: string, secret: string): Promise
       select current_user as user, rolsuper or rolbypassrls or rolcreaterole as powerful
       from pg_roles where rolname = current_user`.execute(db)
     if (rows[0]?.user === loginRole) return ownerUrl
-    const password = createHmac('sha256', secret).update(`${loginRole}:${url.pathname}`).digest('base64url')
+    const password = createHmac('sha256', secret).update(loginRole).digest('base64url')
     await sql.raw(`alter role ${loginRole} password '${password}'`).execute(db)
     url.username = loginRole
     url.password = password
