@@ -57,11 +57,14 @@ export function parseTemplate(yaml: string, name = 'template.yaml'): Template {
   if (!parsed.success)
     throw new TemplateError(
       name,
-      parsed.error.issues.map((issue) => ({
-        path: issue.path.join('.'),
-        line: lineOf(document, lineCounter, issue.path),
-        message: issue.message,
-      })),
+      parsed.error.issues.map((issue) => {
+        const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
+        return {
+          path: path.join('.'),
+          line: lineOf(document, lineCounter, path),
+          message: issue.message,
+        }
+      }),
     )
   const { template, standard } = parsed.data
   return { ...template, content: standard }
