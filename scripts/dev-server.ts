@@ -4,8 +4,8 @@ import { loadDemo } from '#db/demo/load-demo.ts'
 import { announce } from '#db/embedded/lock.ts'
 import { ensureLoginRole, migrateToLatest } from '#db/migrate.ts'
 import { readConfig } from '#server/config.ts'
-import { startProduct } from '#server/main.ts'
 import { welcome } from './start/print.ts'
+import { startProduct } from './start/product.ts'
 import { run } from './start/run.ts'
 
 // Started by dev.ts through `tsx watch`, with the database's address in DATABASE_URL.
@@ -24,7 +24,7 @@ await run(async (session) => {
     server: { middlewareMode: true, hmr: { host: '127.0.0.1', port: Number(values['hot-reload-port']) } },
   })
   session.atEnd(() => viteServer.close())
-  const product = await startProduct({ config, loginUrl, ownerUrl, mode: 'development', viteServer })
+  const product = await startProduct({ config, loginUrl, viteServer })
   session.atEnd(product.stop)
   if (values.embedded) announce(config.dataDir, product.address)
   welcome(config.baseUrl ?? product.address, logins)

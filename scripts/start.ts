@@ -27,8 +27,8 @@ await run(async (session) => {
   await build
 
   say(config.role === 'all' ? 'Starting web and worker' : `Starting the ${config.role}`)
-  const { startProduct } = await import('#server/main.ts')
-  const product = await startProduct({ config, loginUrl, ownerUrl, mode: 'production' })
+  const { startProduct } = await import('./start/product.ts')
+  const product = await startProduct({ config, loginUrl })
   session.atEnd(product.stop)
   if (config.databaseUrl === null) announce(config.dataDir, product.address)
   if (config.role === 'worker') say('The worker takes jobs')

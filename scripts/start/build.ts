@@ -8,8 +8,8 @@ const root = join(import.meta.dirname, '../..')
 const stamp = join(root, 'build/.stamp')
 
 /** What the built app depends on; its server half takes in what it imports of server, db and core. */
-const folders = ['app', 'core', 'server', 'db', 'jobs', 'public']
-const files = [
+export const buildFolders = ['app', 'core', 'server', 'db', 'jobs', 'public']
+export const buildFiles = [
   'package.json',
   'package-lock.json',
   'tsconfig.json',
@@ -21,14 +21,14 @@ const files = [
 /** A hash over the contents of the sources and the lock file; tests do not count. */
 export function sourceHash(): string {
   const hash = createHash('sha256')
-  const listed = folders.flatMap((folder) =>
+  const listed = buildFolders.flatMap((folder) =>
     existsSync(join(root, folder))
       ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
           .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
       : [],
   )
-  for (const file of [...listed, ...files].sort()) {
+  for (const file of [...listed, ...buildFiles].sort()) {
     if (!existsSync(join(root, file))) continue
     hash
       .update(`${file}\0`)
