@@ -409,7 +409,9 @@ describe('marking errors', () => {
   })
 
   it('gives the data back even when the user’s file cannot be rewritten', async () => {
-    const file = await rewrite(await xlsx(bad), 'xl/worksheets/_rels/sheet1.xml.rels', () => '<broken')
+    const file = await rewrite(await xlsx(bad), firstSheet, (xml) =>
+      xml.replace('</worksheet>', '<drawing r:id="rId99"/></worksheet>'),
+    )
     const sheet = (await open((await marked(file)).file)).getWorksheet('名录') as ExcelJS.Worksheet
     expect(sheet.getColumn(1).width).toBe(20)
     expect(sheet.getCell('B5').value).toBe('91310115MA1H8R7C6D')
