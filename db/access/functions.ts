@@ -60,6 +60,26 @@ begin
       set visible_to_leader = chain_member.visible_to_leader or excluded.visible_to_leader,
           product_category = coalesce(chain_member.product_category, excluded.product_category);
 end $$;
+
+-- A buyer shares a link with the chain leader, or stops: what it holds about that supplier follows, also the rows
+-- that the supplier wrote. The supplier's name, once known to the leader, stays known.
+create or replace function share_link(p_supplier_id uuid, p_shared boolean) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if app_chain() is null or app_org() is null then raise insufficient_privilege; end if;
+  update supply_link set shared_up = p_shared
+    where chain_id = app_chain() and buyer_org_id = app_org() and supplier_org_id = p_supplier_id;
+  if not found then return; end if;
+  if p_shared then
+    update chain_member set visible_to_leader = true where chain_id = app_chain() and org_id = p_supplier_id;
+  end if;
+${['audit', 'self_answer', 'audit_score', 'finding', 'corrective_action', 'corrective_event', 'evidence']
+  .map(
+    (table) => `  update ${table} set shared_up = p_shared
+    where chain_id = app_chain() and issuer_org_id = app_org() and subject_org_id = p_supplier_id;`,
+  )
+  .join('\n')}
+end $$;
 `
 
 /** Name with argument types, and the roles that may call it. */
@@ -67,6 +87,7 @@ const callable: readonly (readonly [signature: string, callers: readonly string[
   ['record_activity()', []],
   ['register_organization(text, text, text)', ['chainq_leader', 'chainq_supplier']],
   ['enroll_supplier(uuid, text, boolean)', ['chainq_leader', 'chainq_supplier']],
+  ['share_link(uuid, boolean)', ['chainq_leader', 'chainq_supplier']],
 ]
 
 export function renderFunctions(): string {

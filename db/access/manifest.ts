@@ -64,6 +64,8 @@ const MEMBER_ROW =
 const issuedByBuyer = { insert: TO_OWN_SUPPLIER, update: ISSUED }
 const writtenBySubject = { insert: SUBJECT, update: SUBJECT }
 const writtenByIssuer = { insert: ISSUED, update: ISSUED, delete: ISSUED }
+/** `share_link`: the issuer decides what the leader sees. */
+const registrarShares: RoleRules = { select: ISSUED, update: { ...ISSUED, columns: ['shared_up'] } }
 const eitherParty = {
   insert: { rows: `${PARTY.rows} and org_id = app_org()` },
 }
@@ -149,6 +151,10 @@ export const manifest: Record<string, TableAccess> = {
         delete: { rows: 'chain_id = app_chain() and buyer_org_id = app_org()' },
       },
       worker: { select: CHAIN },
+      registrar: {
+        select: { rows: 'chain_id = app_chain() and buyer_org_id = app_org()' },
+        update: { rows: 'chain_id = app_chain() and buyer_org_id = app_org()', columns: ['shared_up'] },
+      },
     },
   },
   designated_enterprise: {
@@ -306,6 +312,7 @@ export const manifest: Record<string, TableAccess> = {
       leader: { select: LEADER_VIEW, ...issuedByBuyer, update: PARTY },
       supplier: { select: PARTY, ...issuedByBuyer, update: PARTY },
       worker: { select: CHAIN },
+      registrar: registrarShares,
     },
   },
   self_answer: {
@@ -314,6 +321,7 @@ export const manifest: Record<string, TableAccess> = {
     rules: {
       leader: { select: LEADER_VIEW, ...writtenBySubject },
       supplier: { select: PARTY, ...writtenBySubject },
+      registrar: registrarShares,
     },
   },
   audit_score: {
@@ -322,6 +330,7 @@ export const manifest: Record<string, TableAccess> = {
     rules: {
       leader: { select: PUBLISHED_LEADER_VIEW, ...writtenByIssuer },
       supplier: { select: PUBLISHED_PARTY, ...writtenByIssuer },
+      registrar: registrarShares,
     },
   },
   finding: {
@@ -330,6 +339,7 @@ export const manifest: Record<string, TableAccess> = {
     rules: {
       leader: { select: PUBLISHED_LEADER_VIEW, ...writtenByIssuer },
       supplier: { select: PUBLISHED_PARTY, ...writtenByIssuer },
+      registrar: registrarShares,
     },
   },
   corrective_action: {
@@ -339,6 +349,7 @@ export const manifest: Record<string, TableAccess> = {
       leader: { select: LEADER_VIEW, insert: TO_OWN_SUPPLIER, update: PARTY },
       supplier: { select: PARTY, insert: TO_OWN_SUPPLIER, update: PARTY },
       worker: { select: CHAIN },
+      registrar: registrarShares,
     },
   },
   corrective_event: {
@@ -347,6 +358,7 @@ export const manifest: Record<string, TableAccess> = {
     rules: {
       leader: { select: LEADER_VIEW, ...eitherParty },
       supplier: { select: PARTY, ...eitherParty },
+      registrar: registrarShares,
     },
   },
   evidence: {
@@ -355,6 +367,7 @@ export const manifest: Record<string, TableAccess> = {
     rules: {
       leader: { select: LEADER_VIEW, ...eitherParty, delete: OWN },
       supplier: { select: PARTY, ...eitherParty, delete: OWN },
+      registrar: registrarShares,
     },
   },
   digital_report: {
