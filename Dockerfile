@@ -21,6 +21,7 @@ COPY db db
 COPY server server
 COPY jobs jobs
 COPY app app
+COPY public public
 COPY scripts scripts
 COPY --from=build /srv/chainq/build build
 RUN mkdir -p /var/lib/chainq && chown node:node /var/lib/chainq
