@@ -24,12 +24,12 @@ export function serveEvents(c: Context, runtime: Runtime, actor: Actor): Respons
   return streamSSE(c, async (stream) => {
     const { changes, metrics } = runtime.services
     const stop = changes.subscribe((change) => {
-      if (concerns(change, actor, topics)) void stream.writeSSE({ event: 'changed', data: change.topic })
+      if (concerns(change, actor, topics)) void stream.writeSSE({ data: change.topic })
     })
     metrics.livePages.inc()
     stream.onAbort(() => undefined)
     try {
-      await stream.writeSSE({ event: 'ready', data: '' })
+      await stream.write(': listening\n\n')
       while (!stream.aborted && !stream.closed) {
         await stream.sleep(heartbeat)
         await stream.write(': still here\n\n')
