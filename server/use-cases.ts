@@ -1,7 +1,8 @@
+import { supplierUseCases } from '#server/supplier/use-cases.ts'
 import type { AnyUseCase } from '#server/use-case/define.ts'
 
 /**
  * Everything the product can do, in one list: served by tRPC and OpenAPI, and run by the access matrix test as
  * every kind of actor. A feature adds its use cases in `server/<feature>/use-cases.ts`.
  */
-export const useCases: readonly AnyUseCase[] = []
+export const useCases: readonly AnyUseCase[] = [...supplierUseCases]
