@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely'
 import { loginRole, renderAccess, renderRoles } from './access/render.ts'
 import { connect } from './connect.ts'
+import { migrateQueueSchema } from './queue-schema.ts'
 import type { DB } from './schema.generated.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
@@ -26,7 +27,7 @@ export async function isMigrated(db: Kysely<DB>): Promise<boolean> {
 }
 
 /**
- * Brings the database to this build: roles, migrations, then grants and row policies from the manifest.
+ * Brings the database to this build: roles, migrations, grants and row policies from the manifest, the queue's tables.
  * Safe to call at every start and from several processes at once; a second call with nothing to do takes one read.
  */
 export async function migrateToLatest(ownerUrl: string): Promise<void> {
@@ -36,6 +37,7 @@ export async function migrateToLatest(ownerUrl: string): Promise<void> {
     const { error } = await new Migrator({ db, provider }).migrateToLatest()
     if (error) throw error
     await applyAccess(db)
+    await migrateQueueSchema(ownerUrl)
   } finally {
     await db.destroy()
   }

@@ -41,6 +41,8 @@ export interface Activity {
 
 export interface Audit {
   campaignId: string | null;
+  cancelledAt: Timestamp | null;
+  cancelReason: string | null;
   chainId: string;
   declaredBy: string | null;
   dueOn: string;
@@ -51,14 +53,18 @@ export interface Audit {
   launchedAt: Generated<Timestamp>;
   launchedBy: string | null;
   leadAuditorId: string | null;
+  message: string | null;
   number: string;
   overall: number | null;
   result: Json | null;
+  returnedAt: Timestamp | null;
+  returnReason: string | null;
   scope: Generated<string[]>;
   selfResult: Json | null;
   sharedUp: Generated<boolean>;
   signedAt: Timestamp | null;
   signedBy: string | null;
+  signedName: string | null;
   standardVersionId: string;
   state: Generated<string>;
   steps: Generated<Json>;
@@ -285,6 +291,7 @@ export interface Mail {
   attempts: Generated<number>;
   body: string;
   chainId: string | null;
+  claimedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   error: string | null;
   id: Generated<string>;

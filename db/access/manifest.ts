@@ -152,7 +152,9 @@ export const manifest: Record<string, TableAccess> = {
       },
       worker: { select: CHAIN },
       registrar: {
-        select: { rows: 'chain_id = app_chain() and buyer_org_id = app_org()' },
+        select: {
+          rows: 'chain_id = app_chain() and (buyer_org_id = app_org() or supplier_org_id = app_org())',
+        },
         update: { rows: 'chain_id = app_chain() and buyer_org_id = app_org()', columns: ['shared_up'] },
       },
     },
@@ -191,6 +193,7 @@ export const manifest: Record<string, TableAccess> = {
         },
       },
       identity: { select: ALL, insert: ALL, update: ALL },
+      registrar: { select: { ...ALL, columns: ['id', 'login', 'email', 'name', 'locale', 'disabled_at'] } },
     },
   },
   membership: {
@@ -201,6 +204,7 @@ export const manifest: Record<string, TableAccess> = {
       supplier: { select: { rows: 'org_id = app_org() or user_id = app_user()' } },
       committee: { select: { rows: 'org_id = app_org() or user_id = app_user()' } },
       identity: { select: ALL, insert: ALL, update: ALL },
+      registrar: { select: ALL },
     },
   },
   user_session: {
@@ -255,9 +259,10 @@ export const manifest: Record<string, TableAccess> = {
       worker: {
         select: ALL,
         insert: ALL,
-        update: { ...ALL, columns: ['status', 'attempts', 'error', 'sent_at'] },
+        update: { ...ALL, columns: ['status', 'attempts', 'error', 'claimed_at', 'sent_at'] },
       },
       identity: { select: ALL, insert: ALL },
+      registrar: { select: { ...OWN, columns: ['id', 'org_id', 'chain_id'] }, insert: OWN },
     },
   },
 

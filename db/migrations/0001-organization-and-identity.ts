@@ -161,6 +161,7 @@ create table mail (
   attempts integer not null default 0,
   error text,
   created_at timestamptz not null default now(),
+  claimed_at timestamptz,
   sent_at timestamptz
 );
 create index mail_open on mail (created_at) where status in ('queued', 'sending', 'failed');

@@ -11,9 +11,12 @@ export type JobDefinition<P extends z.ZodType = z.ZodType> = {
   attempts: number
   /** First wait before a retry, in ms; doubles each time. */
   backoff: number
-  /** Jobs with the same key that still wait are one job. */
+  /** Jobs with the same key that still wait are one job; one that already runs does not count. */
   key?: (payload: z.output<P>) => string
-  /** The record a failure is shown on. */
+  /**
+   * The record a final failure is shown on, as an open `job_failure` of the chain. Without a chain the failure is
+   * logged only, and the handler shows it on the record itself (a mail's state).
+   */
   record: (payload: z.output<P>) => { kind: string; id: string; chainId: string | null }
 }
 
@@ -23,7 +26,12 @@ export function defineJob<P extends z.ZodType>(definition: JobDefinition<P>): Jo
 
 /** Hands a job to the queue; implemented over BullMQ. */
 export type JobQueue = {
-  add<P extends z.ZodType>(definition: JobDefinition<P>, payload: z.output<P>): Promise<void>
+  add<P extends z.ZodType>(
+    definition: JobDefinition<P>,
+    payload: z.output<P>,
+    /** `delay`: not before so many ms from now. */
+    options?: { delay?: number },
+  ): Promise<void>
   /** Whether the queue's store answers. */
   ready(): Promise<boolean>
   close(): Promise<void>
