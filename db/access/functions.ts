@@ -80,6 +80,39 @@ ${['audit', 'self_answer', 'audit_score', 'finding', 'corrective_action', 'corre
   )
   .join('\n')}
 end $$;
+
+-- Whether the caller deals with an organization: its supplier, its buyer, or itself.
+create or replace function deals_with(p_org_id uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select app_chain() is not null and app_org() is not null and (p_org_id = app_org() or exists (
+    select 1 from supply_link l where l.chain_id = app_chain()
+      and ((l.buyer_org_id = app_org() and l.supplier_org_id = p_org_id)
+        or (l.supplier_org_id = app_org() and l.buyer_org_id = p_org_id))))
+$$;
+
+-- Whether anybody can sign in for an organization that the caller deals with.
+create or replace function has_people(p_org_id uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select deals_with(p_org_id) and exists (
+    select 1 from membership m join user_account u on u.id = m.user_id
+    where m.org_id = p_org_id and u.disabled_at is null)
+$$;
+
+-- Queues a mail to the people of an organization that the caller deals with, each in the own language (texts are
+-- {zh, en}); their names and addresses do not leave. Gives the ids of the mails.
+create or replace function mail_to_organization(
+  p_org_id uuid, p_kind text, p_subject jsonb, p_body jsonb, p_link text) returns setof uuid
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if not deals_with(p_org_id) then raise insufficient_privilege; end if;
+  return query insert into mail (chain_id, org_id, kind, to_address, to_name, subject, body, link)
+    select app_chain(), app_org(), p_kind, coalesce(u.email, u.login), u.name,
+      p_subject ->> u.locale, p_body ->> u.locale, p_link
+    from membership m join user_account u on u.id = m.user_id
+    where m.org_id = p_org_id and u.disabled_at is null and m.role <> 'viewer'
+      and coalesce(u.email, u.login) like '%@%'
+    returning id;
+end $$;
 `
 
 /** Name with argument types, and the roles that may call it. */
@@ -88,6 +121,9 @@ const callable: readonly (readonly [signature: string, callers: readonly string[
   ['register_organization(text, text, text)', ['chainq_leader', 'chainq_supplier']],
   ['enroll_supplier(uuid, text, boolean)', ['chainq_leader', 'chainq_supplier']],
   ['share_link(uuid, boolean)', ['chainq_leader', 'chainq_supplier']],
+  ['deals_with(uuid)', []],
+  ['has_people(uuid)', ['chainq_leader', 'chainq_supplier']],
+  ['mail_to_organization(uuid, text, jsonb, jsonb, text)', ['chainq_leader', 'chainq_supplier']],
 ]
 
 export function renderFunctions(): string {

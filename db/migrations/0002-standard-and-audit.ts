@@ -91,6 +91,7 @@ create table audit (
   shared_up boolean not null default false,
   kind text not null default 'process',
   title text not null,
+  message text,
   scope text[] not null default '{}',
   steps jsonb not null default '[]',
   state text not null default 'launched',
@@ -102,8 +103,13 @@ create table audit (
   submitted_by uuid references user_account (id),
   declared_by text,
   self_result jsonb,
+  returned_at timestamptz,
+  return_reason text,
+  cancelled_at timestamptz,
+  cancel_reason text,
   signed_at timestamptz,
   signed_by uuid references user_account (id),
+  signed_name text,
   result jsonb,
   overall double precision,
   grade text,
@@ -117,6 +123,8 @@ create table audit (
 );
 create index audit_subject on audit (chain_id, subject_org_id, state);
 create index audit_issuer on audit (chain_id, issuer_org_id, state, due_on);
+create unique index audit_open on audit (chain_id, issuer_org_id, subject_org_id, standard_version_id, scope)
+  where state not in ('signed', 'cancelled');
 
 create table self_answer (
   chain_id uuid not null,
