@@ -12,6 +12,8 @@ export interface RequestContext {
   runtime: Runtime
   actor: Actor
   session: SessionView | null
+  /** The secret behind the cookie; not for the browser's scripts. */
+  sessionId: string | null
   requestId: string
   cspNonce: string
   locale: Locale

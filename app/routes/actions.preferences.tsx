@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { localPath } from '#core/identity/local-path.ts'
 import { colorSchemes, preferenceCookies } from '#core/identity/preference.ts'
 import { locales } from '#core/text.ts'
-import { localPath } from '../shell/local-path.ts'
 
 const year = 365 * 24 * 60 * 60
 

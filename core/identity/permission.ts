@@ -7,6 +7,7 @@ import type { Actor, MembershipRole, PartyKind } from './actor.ts'
 export const permissions = [
   'organization:read',
   'organization:manage',
+  'organization:invite',
   'supplier:read',
   'supplier:manage',
   'standard:read',
@@ -40,6 +41,7 @@ const rights: Record<PartyKind, Partial<Record<Permission, MembershipRole>>> = {
   leader: {
     'organization:read': 'viewer',
     'organization:manage': 'admin',
+    'organization:invite': 'manager',
     'supplier:read': 'viewer',
     'supplier:manage': 'manager',
     'standard:read': 'viewer',
@@ -63,6 +65,7 @@ const rights: Record<PartyKind, Partial<Record<Permission, MembershipRole>>> = {
   supplier: {
     'organization:read': 'viewer',
     'organization:manage': 'admin',
+    'organization:invite': 'manager',
     'supplier:read': 'viewer',
     'supplier:manage': 'manager',
     'standard:read': 'viewer',
@@ -84,6 +87,7 @@ const rights: Record<PartyKind, Partial<Record<Permission, MembershipRole>>> = {
   committee: {
     'organization:read': 'viewer',
     'organization:manage': 'admin',
+    'organization:invite': 'admin',
     'standard:read': 'viewer',
     'score:read': 'viewer',
     'health:read': 'viewer',

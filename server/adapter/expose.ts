@@ -21,10 +21,12 @@ const t = initTRPC.context<ApiContext>().create({
 
 const procedure = t.procedure
 
+const isExposed = (useCase: AnyUseCase) => useCase.exposed !== false
+
 /** tRPC router of the given use cases; `audit.submit` becomes procedure `audit.submit`. Nothing is added here. */
 export function expose(useCases: readonly AnyUseCase[]) {
   const procedures = Object.fromEntries(
-    useCases.map((useCase) => {
+    useCases.filter(isExposed).map((useCase) => {
       const call = async ({ ctx, input }: { ctx: ApiContext; input: unknown }) => {
         try {
           return await ctx.runtime.execute(useCase, ctx.call, input)
@@ -70,7 +72,7 @@ export function describeApi(useCases: readonly AnyUseCase[], baseUrl: string): o
     content: { 'application/json': { schema: { type: 'object' } } },
   }
   const paths = Object.fromEntries(
-    useCases.map((useCase) => {
+    useCases.filter(isExposed).map((useCase) => {
       const shared = {
         operationId: useCase.name,
         tags: [useCase.name.split('.')[0]],

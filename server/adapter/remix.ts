@@ -19,6 +19,7 @@ export const callOf = (context: AppLoadContext): Call => ({
   actor: context.actor,
   locale: context.locale,
   requestId: context.requestId,
+  sessionId: context.sessionId,
   client: context.client,
 })
 
@@ -61,6 +62,8 @@ type ActOptions<I extends z.ZodType, T> = {
   input?: Partial<z.input<I>>
   /** Where to go when it is done; a form without JavaScript always should. */
   redirectTo?: string | ((result: T) => string)
+  /** Fields that never come back in the answer: passwords. */
+  hide?: string[]
   /** Headers of the answer (cookies). */
   headers?: (result: T) => HeadersInit
 }
@@ -82,7 +85,7 @@ export async function act<I extends z.ZodType, O extends z.ZodType, R extends Re
   })
   if (submission.status !== 'success') {
     const error = errorBody(args, new AppError('invalid-input'))
-    const lastResult = submission.reply({ formErrors: [error.message] })
+    const lastResult = submission.reply({ formErrors: [error.message], hideFields: options.hide })
     return data({ ok: false, error, lastResult } satisfies ActResult<z.output<O>>, { status: 422 })
   }
   try {
@@ -104,7 +107,7 @@ export async function act<I extends z.ZodType, O extends z.ZodType, R extends Re
       {
         ok: false,
         error: body,
-        lastResult: submission.reply({ formErrors: [body.message], fieldErrors }),
+        lastResult: submission.reply({ formErrors: [body.message], fieldErrors, hideFields: options.hide }),
       } satisfies ActResult<z.output<O>>,
       { status: statusOf(error) },
     )

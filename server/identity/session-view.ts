@@ -11,9 +11,8 @@ export type MembershipView = {
   chains: { id: string; name: string; kind: PartyKind }[]
 }
 
-/** Who is signed in, and the organization and chain that are open. */
+/** Who is signed in, and the organization and chain that are open. Goes to the browser: the session's id is not in it. */
 export type SessionView = {
-  sessionId: string
   user: { id: string; name: string; login: string; locale: 'zh' | 'en' }
   memberships: MembershipView[]
   /** Null while the person belongs to no organization of any chain. */
@@ -28,7 +27,7 @@ type Row = {
   memberships: MembershipView[] | null
 }
 
-const anonymous = { actor: { kind: 'anonymous' } as Actor, session: null }
+const anonymous = { actor: { kind: 'anonymous' } as Actor, session: null, sessionId: null, fresh: false }
 
 /**
  * Turns a session id into an actor, from the memberships of this moment: whoever was removed from an organization
@@ -38,7 +37,7 @@ export async function resolveSession(
   services: Services,
   sessionId: string | null,
   requestId: string,
-): Promise<{ actor: Actor; session: SessionView | null; fresh?: boolean }> {
+): Promise<{ actor: Actor; session: SessionView | null; sessionId: string | null; fresh: boolean }> {
   const record = sessionId ? await services.sessions.validate(sessionId) : null
   if (!record) return anonymous
   const row = await unitOfWork(
@@ -80,12 +79,12 @@ export async function resolveSession(
         }
       : { kind: 'guest', userId: user.id, userName: user.name },
     session: {
-      sessionId: record.id,
       user,
       memberships,
       orgId: open?.membership.orgId ?? null,
       chainId: open?.chain.id ?? null,
     },
+    sessionId: record.id,
     fresh: record.fresh,
   }
 }

@@ -10,6 +10,7 @@ import type { Config } from '#server/config.ts'
 import { folderStorage } from '#server/evidence/storage.ts'
 import { createLoginThrottle } from '#server/identity/login-throttle.ts'
 import { createSessionStore } from '#server/identity/session-store.ts'
+import type { JobQueue } from '#server/job/definition.ts'
 import { createQueue } from '#server/job/queue.ts'
 import type { UseCase } from '#server/use-case/define.ts'
 import { type Call, execute } from '#server/use-case/execute.ts'
@@ -20,6 +21,8 @@ import type { Services } from './services.ts'
 /** The product at work in one process: its services and the one way to run a use case. */
 export type Runtime = {
   services: Services
+  /** Address of the login role, for parts that keep connections of their own. */
+  loginUrl: string
   execute<I extends z.ZodType, O extends z.ZodType, R extends Requirement>(
     useCase: UseCase<I, O, R>,
     call: Call,
@@ -35,13 +38,15 @@ export async function createRuntime(options: {
   config: Config
   loginUrl: string
   baseUrl: string
+  /** In place of the queue that the settings name. */
+  queue?: JobQueue
 }): Promise<Runtime> {
   const { config, loginUrl, baseUrl } = options
   const log = pino({ level: config.logLevel, redact: ['*.password', '*.token'] }, pino.destination(2))
   const pool = createPool({ url: loginUrl, max: config.databasePool })
   const doorPool = createPool({ url: loginUrl, max: 4, startOptions: '-c role=chainq_identity' })
   const db = createKysely<DB>(pool)
-  const queue = createQueue({ config, loginUrl, log })
+  const queue = options.queue ?? createQueue({ config, loginUrl, log })
   const services: Services = {
     config,
     baseUrl,
@@ -57,6 +62,7 @@ export async function createRuntime(options: {
   let migrated = false
   return {
     services,
+    loginUrl,
     execute: (useCase, call, input) => execute(services, useCase, call, input),
     async readiness() {
       const database = await sql`select 1`.execute(db).then(

@@ -11,8 +11,11 @@ import type { Services } from '#server/runtime/services.ts'
 export type Emit = {
   /** Marks the organization's score as stale; the mark commits with the fact and wakes the score job. */
   stale(orgId: string, reason: string): void
-  /** Tells open pages of these organizations that facts of a topic (`audit`, `audit:<id>` …) changed. */
-  changed(topic: string, orgIds: readonly string[]): void
+  /**
+   * Tells open pages of these organizations that facts of a topic (`audit`, `audit:<id>` …) changed. `chainId` only
+   * where the actor stands in none yet (at the door).
+   */
+  changed(topic: string, orgIds: readonly string[], chainId?: string): void
   /** Enqueues a job after the commit. Work that must not be lost keeps its own row in the database as well. */
   job<P extends z.ZodType>(definition: JobDefinition<P>, payload: z.output<P>): void
   /** Queues a mail in the transaction; it is sent after the commit. Resolves to the mail's id. */
@@ -27,6 +30,8 @@ export type MailDraft = {
   body: string
   /** Path or address that the mail opens. */
   link?: string
+  /** Concerns the person alone (a password reset): the organization that is open does not get to read it. */
+  personal?: true
 }
 
 /** `public` work runs as anybody; `session` as any signed-in person; `system` as a job; the rest as a party. */
@@ -44,6 +49,8 @@ export type UseCaseContext<R extends Requirement = Requirement> = {
   now: Date
   locale: Locale
   requestId: string
+  /** The caller's session, where there is one. A secret: it never leaves in an output that is exposed. */
+  sessionId: string | null
   /** Network address and browser of the caller, where there is one. */
   client: { address: string | null; userAgent: string | null }
   emit: Emit
@@ -60,6 +67,8 @@ export type UseCase<
   permission: R
   /** Database role to wear when it is not the actor's own: `identity` for the door (sign-in, invitations). */
   as?: 'identity'
+  /** `false`: for the product's own pages only (it hands out a session), neither in tRPC nor in the OpenAPI document. */
+  exposed?: false
   input: I
   output: O
   run(context: UseCaseContext<R>, input: z.output<I>): Promise<z.input<O>>

@@ -18,6 +18,7 @@ export type Call = {
   locale: Locale
   requestId: string
   now?: Date
+  sessionId?: string | null
   client?: { address: string | null; userAgent: string | null }
 }
 
@@ -39,7 +40,7 @@ export function parseInput<I extends z.ZodType>(schema: I, input: unknown, local
 
 type Effects = {
   stale: { orgId: string; reason: string }[]
-  changed: { topic: string; orgIds: readonly string[] }[]
+  changed: { topic: string; orgIds: readonly string[]; chainId: string | undefined }[]
   jobs: (() => Promise<void>)[]
 }
 
@@ -78,6 +79,7 @@ export async function execute<I extends z.ZodType, O extends z.ZodType, R extend
           now: call.now ?? new Date(),
           locale: call.locale,
           requestId: call.requestId,
+          sessionId: call.sessionId ?? null,
           client: call.client ?? { address: null, userAgent: null },
           emit,
           services,
@@ -105,16 +107,16 @@ function recorder(services: Services, effects: Effects, db: UseCaseContext['db']
   }
   return {
     stale: (orgId, reason) => void effects.stale.push({ orgId, reason }),
-    changed: (topic, orgIds) => void effects.changed.push({ topic, orgIds }),
+    changed: (topic, orgIds, chainId) => void effects.changed.push({ topic, orgIds, chainId }),
     job,
-    async mail({ kind, to, toName, subject, body, link }) {
+    async mail({ kind, to, toName, subject, body, link, personal }) {
       const id = crypto.randomUUID()
       await db
         .insertInto('mail')
         .values({
           id,
-          chainId: 'chainId' in actor ? actor.chainId : null,
-          orgId: 'orgId' in actor ? actor.orgId : null,
+          chainId: 'chainId' in actor && !personal ? actor.chainId : null,
+          orgId: 'orgId' in actor && !personal ? actor.orgId : null,
           kind,
           toAddress: to,
           toName: toName ?? null,
@@ -133,15 +135,15 @@ const mostNoticeBytes = 7000
 
 /** Writes marks and notices inside the transaction: they appear with its commit or not at all. */
 async function flush(db: UseCaseContext['db'], actor: Actor, effects: Effects): Promise<void> {
-  const chainId = 'chainId' in actor ? actor.chainId : null
-  if (!chainId) return
-  if (effects.stale.length > 0) {
+  const own = 'chainId' in actor ? actor.chainId : null
+  if (own && effects.stale.length > 0) {
     await db
       .insertInto('staleMark')
-      .values(effects.stale.map(({ orgId, reason }) => ({ chainId, orgId, reason })))
+      .values(effects.stale.map(({ orgId, reason }) => ({ chainId: own, orgId, reason })))
       .execute()
   }
-  for (const { topic, orgIds } of effects.changed) {
+  for (const { topic, orgIds, chainId = own } of effects.changed) {
+    if (!chainId) continue
     const perNotice = Math.floor(mostNoticeBytes / 40)
     for (let from = 0; from < orgIds.length; from += perNotice) {
       const notice = JSON.stringify({ chainId, topic, orgIds: orgIds.slice(from, from + perNotice) })

@@ -74,13 +74,14 @@ export function createWebApp(options: {
       )
       return c.text('This request came from another site and was refused.', 403)
     }
-    const sessionId = services.sessions.read(request.headers.get('cookie') ?? '')
-    const { actor, session, fresh } = await resolveSession(services, sessionId, c.get('requestId'))
+    const cookie = services.sessions.read(request.headers.get('cookie') ?? '')
+    const { actor, session, sessionId, fresh } = await resolveSession(services, cookie, c.get('requestId'))
     const preference = readPreference(getCookie(c), request.headers.get('accept-language'))
     c.set('context', {
       runtime,
       actor,
       session,
+      sessionId,
       requestId: c.get('requestId'),
       cspNonce: c.get('nonce'),
       ...preference,
@@ -90,9 +91,11 @@ export function createWebApp(options: {
       },
     })
     await next()
-    if (sessionId && !session) c.header('set-cookie', services.sessions.cookie(null), { append: true })
-    else if (session && fresh)
-      c.header('set-cookie', services.sessions.cookie(session.sessionId), { append: true })
+    // The page may have set the cookie itself (signed in, signed out); its word is the later one.
+    const own = `${services.sessions.cookieName}=`
+    if (c.res.headers.getSetCookie().some((line) => line.startsWith(own))) return
+    if (cookie && !sessionId) c.header('set-cookie', services.sessions.cookie(null), { append: true })
+    else if (sessionId && fresh) c.header('set-cookie', services.sessions.cookie(sessionId), { append: true })
   })
 
   app.get('/events', (c) => serveEvents(c, runtime, c.get('context').actor))
@@ -100,12 +103,12 @@ export function createWebApp(options: {
   app.get('/api/openapi.json', (c) => c.json(describeApi(useCases, services.baseUrl)))
   const router = expose(useCases)
   app.all('/api/trpc/*', (c) => {
-    const { actor, locale, requestId, client } = c.get('context')
+    const { actor, locale, requestId, sessionId, client } = c.get('context')
     return fetchRequestHandler({
       endpoint: '/api/trpc',
       req: c.req.raw,
       router,
-      createContext: () => ({ runtime, call: { actor, locale, requestId, client } }),
+      createContext: () => ({ runtime, call: { actor, locale, requestId, sessionId, client } }),
     })
   })
   app.all('*', (c) => page(c.req.raw, c.get('context')))
