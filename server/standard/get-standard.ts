@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { defineUseCase } from '#server/use-case/define.ts'
+import { AppError } from '#server/use-case/errors.ts'
+import { contentOf } from './content-of.ts'
+import { elementView, scoreWords, viewElements, viewScale } from './content-view.ts'
+
+const rule = z.object({
+  id: z.string(),
+  to: z.string(),
+  label: z.string(),
+  kind: z.string(),
+  threshold: z.number(),
+})
+
+/** One standard, newest or named version, in the reader's language: the tree of questions and the rules as data. */
+export const getStandard = defineUseCase({
+  name: 'standard.getStandard',
+  kind: 'read',
+  permission: 'standard:read',
+  input: z.object({ standardId: z.uuid(), version: z.int().positive().optional() }),
+  output: z.object({
+    standardId: z.string(),
+    versionId: z.string(),
+    code: z.string(),
+    family: z.string(),
+    edition: z.string(),
+    title: z.string(),
+    source: z.string(),
+    version: z.int(),
+    status: z.string(),
+    publishedAt: z.string().nullable(),
+    effectiveOn: z.string().nullable(),
+    contentHash: z.string(),
+    versions: z.array(z.object({ version: z.int(), status: z.string(), publishedAt: z.string().nullable() })),
+    scale: z.array(scoreWords),
+    elements: z.array(elementView),
+    questionCount: z.int(),
+    starCount: z.int(),
+    rules: z.object({
+      bands: z.array(z.object({ grade: z.string(), min: z.number(), label: z.string() })),
+      downgrades: z.array(rule),
+      minimumEvaluated: z.object({ numerator: z.int(), denominator: z.int() }),
+      roundOverall: z.boolean(),
+      starTestOn: z.enum(['individual', 'mean']),
+      findings: z.object({
+        openAtOrBelow: z.number(),
+        severity: z.array(z.object({ severity: z.string(), questions: z.string(), scoreAtMost: z.number() })),
+        due: z.array(z.object({ severity: z.string(), answer: z.int(), close: z.int() })),
+      }),
+    }),
+  }),
+  async run({ db, actor, locale }, { standardId, version }) {
+    if (actor.kind === 'committee') throw new AppError('forbidden')
+    const { chainId } = actor
+    const rows = await db
+      .selectFrom('standardVersion')
+      .select(['id', 'version', 'status', 'publishedAt', 'effectiveOn', 'contentHash'])
+      .where('chainId', '=', chainId)
+      .where('standardId', '=', standardId)
+      .orderBy('version', 'desc')
+      .execute()
+    const row = version === undefined ? rows[0] : rows.find((one) => one.version === version)
+    if (!row) throw new AppError('not-found')
+    const content = await contentOf(db, { chainId, versionId: row.id, hash: row.contentHash })
+    const { grading, findings } = content
+    const questions = content.elements.flatMap((element) => element.questions)
+    return {
+      standardId,
+      versionId: row.id,
+      code: content.code,
+      family: content.family,
+      edition: content.edition,
+      title: content.title[locale],
+      source: content.source[locale],
+      version: row.version,
+      status: row.status,
+      publishedAt: row.publishedAt,
+      effectiveOn: row.effectiveOn,
+      contentHash: row.contentHash,
+      versions: rows,
+      scale: viewScale(content.scale, locale),
+      elements: viewElements(content, locale),
+      questionCount: questions.length,
+      starCount: questions.filter(({ star }) => star).length,
+      rules: {
+        bands: grading.bands.map((band) => ({ ...band, label: band.label[locale] })),
+        downgrades: grading.downgrades.map((one) => ({ ...one, label: one.label[locale] })),
+        minimumEvaluated: grading.minimumEvaluated,
+        roundOverall: grading.roundOverall,
+        starTestOn: grading.starTestOn,
+        findings: {
+          openAtOrBelow: findings.openAtOrBelow,
+          severity: findings.severity,
+          due: (['critical', 'major', 'minor'] as const).map((severity) => ({
+            severity,
+            ...findings.due[severity],
+          })),
+        },
+      },
+    }
+  },
+})
