@@ -6,6 +6,8 @@ import type { Runtime } from '#server/runtime/runtime.ts'
 
 export type WorkspaceKind = PartyKind
 export type { SessionView }
+/** The part of a session that reaches the browser. */
+export type ShownSession = Omit<SessionView, 'sessionId'>
 
 /** What the HTTP server hands to every loader and action of one request. */
 export interface RequestContext {

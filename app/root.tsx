@@ -5,6 +5,7 @@ import { ColorSchemeScript, type MantineColorScheme, MantineProvider } from '@ma
 import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useMemo } from 'react'
+import type { SessionView, ShownSession } from './context.ts'
 import { languageTags } from './i18n/namespaces.ts'
 import { useSpeech, useT } from './i18n/use-t.ts'
 import { useNonce } from './shell/nonce.ts'
@@ -13,9 +14,23 @@ import { RouteError } from './ui/error-view.tsx'
 import { theme } from './ui/theme.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { session, actor, colorScheme, requestId } = context
-  return { session, actorKind: actor.kind, colorScheme, requestId, now: new Date().toISOString() }
+  const { actor, colorScheme, requestId } = context
+  return {
+    session: context.session && shown(context.session),
+    actorKind: actor.kind,
+    colorScheme,
+    requestId,
+    now: new Date().toISOString(),
+  }
 }
+
+/** What the page may know of a session; its id stays in the cookie. */
+const shown = ({ user, memberships, orgId, chainId }: SessionView): ShownSession => ({
+  user,
+  memberships,
+  orgId,
+  chainId,
+})
 
 export type RootData = SerializeFrom<typeof loader>
 

@@ -1,12 +1,12 @@
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconSelector from '@tabler/icons-react/dist/esm/icons/IconSelector.mjs'
-import type { SessionView } from '../context.ts'
+import type { ShownSession } from '../context.ts'
 import { useT } from '../i18n/use-t.ts'
 import { Disclosure } from './disclosure.tsx'
 import styles from './organization-switcher.module.css'
 
 /** The organization and chain in use; a menu of plain POST forms when there is something to switch to. */
-export function OrganizationSwitcher({ session, ground }: { session: SessionView; ground: 'rail' | 'bar' }) {
+export function OrganizationSwitcher({ session, ground }: { session: ShownSession; ground: 'rail' | 'bar' }) {
   const t = useT('shell')
   const places = session.memberships.flatMap((membership) =>
     membership.chains.map((chain) => ({ membership, chain })),
@@ -55,7 +55,7 @@ export function OrganizationSwitcher({ session, ground }: { session: SessionView
                 <span>
                   <span className={styles.organization}>{membership.orgName}</span>
                   <span className={styles.chain}>
-                    {chain.name} · {t(`workspace.${membership.kind}`)}
+                    {chain.name} · {t(`workspace.${chain.kind}`)}
                   </span>
                 </span>
                 {current?.membership === membership && current.chain === chain && (

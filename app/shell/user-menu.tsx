@@ -1,13 +1,13 @@
 import { Link } from '@remix-run/react'
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
 import IconUserCircle from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs'
-import type { SessionView } from '../context.ts'
+import type { ShownSession } from '../context.ts'
 import { useT } from '../i18n/use-t.ts'
 import { PreferenceForms } from './preference-forms.tsx'
 import styles from './user-menu.module.css'
 
 /** Account, language, colour scheme and the way out. */
-export function UserMenu({ session }: { session: SessionView }) {
+export function UserMenu({ session }: { session: ShownSession }) {
   const t = useT('shell')
   return (
     <div className={styles.menu}>

@@ -2,7 +2,7 @@ import { Link, NavLink, useLocation } from '@remix-run/react'
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 import IconUserCircle from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs'
 import type { ReactNode } from 'react'
-import type { SessionView, WorkspaceKind } from '../context.ts'
+import type { ShownSession, WorkspaceKind } from '../context.ts'
 import { useT } from '../i18n/use-t.ts'
 import { BrandMark } from './brand.tsx'
 import { Disclosure } from './disclosure.tsx'
@@ -20,7 +20,7 @@ export type NavigationCounts = Readonly<Record<string, number>>
  */
 export function WorkspaceShell(props: {
   kind: WorkspaceKind
-  session: SessionView
+  session: ShownSession
   counts?: NavigationCounts
   children: ReactNode
 }) {
