@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { hash } from '@node-rs/argon2'
+import { type Kysely, sql } from 'kysely'
+import { manifest } from '#db/access/manifest.ts'
+import { connect } from '#db/connect.ts'
+import type { DB } from '#db/schema.generated.ts'
+import { addAudits } from './audits.ts'
+import { type Calendar, calendarOf } from './calendar.ts'
+import { addFindings } from './corrective.ts'
+import { addDigitalReports } from './digital.ts'
+import { addEvidence, storeEvidence } from './evidence.ts'
+import { addImportPreview } from './import-preview.ts'
+import { Ledger } from './ledger.ts'
+import { demoLogins, demoPassword } from './logins.ts'
+import { addMails } from './mails.ts'
+import { addOrganizations, addPeople } from './organizations.ts'
+import type { Place } from './place.ts'
+import { addStandards } from './standards.ts'
+
+export type ShownLogin = {
+  workspace: 'lead' | 'supply' | 'review'
+  label: string
+  login: string
+  password: string
+}
+
+/**
+ * Loads the demo into an empty database: two chains, two years up to `now`, in one transaction. Does nothing when an
+ * organization is there already. The same `now` gives the same rows (but for the salt of the password). Scores of today
+ * are not written: the members carry stale marks, and the worker scores them.
+ */
+export async function loadDemo(of: {
+  ownerUrl: string
+  config: { dataDir: string }
+  now?: string
+}): Promise<{ loaded: boolean; logins: ShownLogin[] }> {
+  const db = connect<DB>({ url: of.ownerUrl, max: 1 })
+  try {
+    const loaded = await db.transaction().execute((trx) => load(trx, of.config.dataDir, of.now))
+    const logins = demoLogins.map(({ workspace, label, login, password }) => ({
+      workspace,
+      label: label.zh,
+      login,
+      password,
+    }))
+    return { loaded, logins }
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function load(db: Kysely<DB>, dataDir: string, now = new Date().toISOString()): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(727003)`.execute(db)
+  if (await hasOrganization(db)) return false
+  // An owner without superuser rights is bound by the row policies too, and would see nothing through them.
+  await unbound(db, true)
+  const empty = !(await hasOrganization(db))
+  if (empty) {
+    const { ledger, files } = demoRows(calendarOf(now), await hash(demoPassword))
+    await storeEvidence(join(dataDir, 'evidence'), files)
+    await ledger.write(db)
+  }
+  await unbound(db, false)
+  return empty
+}
+
+async function hasOrganization(db: Kysely<DB>): Promise<boolean> {
+  const found = await db.selectFrom('organization').select('id').limit(1).executeTakeFirst()
+  return found !== undefined
+}
+
+/**
+ * Takes row policies and the activity log off the tables for this transaction, or puts them back: what the demo tells
+ * about the past was done by nobody today.
+ */
+async function unbound(db: Kysely<DB>, free: boolean): Promise<void> {
+  const lines = Object.entries(manifest).flatMap(([table, { audited }]) => [
+    `alter table ${table} ${free ? 'no force' : 'force'} row level security;`,
+    audited ? `alter table ${table} ${free ? 'disable' : 'enable'} trigger record_activity;` : '',
+  ])
+  await sql.raw(lines.join('\n')).execute(db)
+}
+
+/** Every row of the demo, and the evidence files they name. */
+export function demoRows(calendar: Calendar, passwordHash: string) {
+  const ledger = new Ledger()
+  const people = addPeople({ ledger, calendar }, passwordHash)
+  const place: Place = { ledger, calendar, people }
+  addOrganizations(place)
+  const content = addStandards(place)
+  const audits = addAudits(place, content)
+  const actions = addFindings(place, content, audits)
+  const reports = addDigitalReports(place)
+  const files = addEvidence(place, audits, actions)
+  addMails(place, actions)
+  addImportPreview(place)
+  for (const { chainId, orgId, role } of ledger.rows('chainMember'))
+    if (role !== 'committee')
+      ledger.add('staleMark', { chainId, orgId, reason: 'demo', markedAt: calendar.now })
+  return { ledger, files, content, audits, actions, reports }
+}
