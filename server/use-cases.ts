@@ -1,3 +1,6 @@
+import { organizationUseCases } from '#server/organization/use-cases.ts'
+import { getScore } from '#server/score/get-score.ts'
+import { listScores } from '#server/score/list-scores.ts'
 import { supplierUseCases } from '#server/supplier/use-cases.ts'
 import type { AnyUseCase } from '#server/use-case/define.ts'
 
@@ -5,4 +8,9 @@ import type { AnyUseCase } from '#server/use-case/define.ts'
  * Everything the product can do, in one list: served by tRPC and OpenAPI, and run by the access matrix test as
  * every kind of actor. A feature adds its use cases in `server/<feature>/use-cases.ts`.
  */
-export const useCases: readonly AnyUseCase[] = [...supplierUseCases]
+export const useCases: readonly AnyUseCase[] = [
+  ...organizationUseCases,
+  ...supplierUseCases,
+  getScore,
+  listScores,
+]
