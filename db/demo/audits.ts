@@ -130,6 +130,13 @@ function addAudit(
     selfResult: submittedAt ? gradeAudit(content, self) : null,
     signedAt,
     signedBy: signedAt && auditor.id,
+    signedName: signedAt && auditor.name,
+    message:
+      plan.campaign === null ? null : '请按标准逐题自评，低于 8 分的请附说明，并上传能说明问题的记录或照片。',
+    returnedAt: null,
+    returnReason: null,
+    cancelledAt: null,
+    cancelReason: null,
     result,
     overall: result?.overall.percent ?? null,
     grade: result?.grade ?? null,

@@ -52,10 +52,10 @@ export function drawScores(
         }
       }),
     )
-    const findings = answers.filter((a) => a.score !== null && a.score <= 6).length
+    if (answers.filter((a) => a.score !== null && a.score <= 6).length < options.findingsAtLeast) continue
     const result = gradeAudit(content, answers)
     const percent = result.overall.percent ?? 0
-    if (result.grade !== aim.grade || findings < options.findingsAtLeast) continue
+    if (result.grade !== aim.grade) continue
     if (percent < (aim.overallAtLeast ?? 60)) continue
     return { answers, result }
   }
