@@ -1,3 +1,4 @@
+import { identityUseCases } from '#server/identity/use-cases.ts'
 import { organizationUseCases } from '#server/organization/use-cases.ts'
 import { getScore } from '#server/score/get-score.ts'
 import { listScores } from '#server/score/list-scores.ts'
@@ -9,6 +10,7 @@ import type { AnyUseCase } from '#server/use-case/define.ts'
  * every kind of actor. A feature adds its use cases in `server/<feature>/use-cases.ts`.
  */
 export const useCases: readonly AnyUseCase[] = [
+  ...identityUseCases,
   ...organizationUseCases,
   ...supplierUseCases,
   getScore,

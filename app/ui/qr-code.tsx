@@ -1,6 +1,6 @@
 import styles from './qr-code.module.css'
 
-/** A QR code drawn by the server (`qrSvg` in `qr.server.ts`). Always dark on white, so that every camera reads it. */
+/** A QR code drawn by the server (`qrSvg` in `server/identity/qr-svg.ts`). Always dark on white, so that every camera reads it. */
 export function QrCode({ svg, label }: { svg: string; label: string }) {
   return (
     <div

@@ -15,6 +15,8 @@ export type LoginThrottle = {
   /** The try failed: the fifth in a row locks from this moment. */
   failed(login: string, address: string | null): Promise<void>
   succeeded(login: string, address: string | null): Promise<void>
+  /** Lifts the lock of an account: its owner has just proven to be the one. */
+  forgive(login: string): Promise<void>
 }
 
 export const failuresBeforeLock = 5
@@ -66,6 +68,9 @@ export function createLoginThrottle(pool: pg.Pool): LoginThrottle {
     async succeeded(login, address) {
       await byAccount.delete(keyOf(login))
       if (address) await byAddress.reward(address)
+    },
+    async forgive(login) {
+      await byAccount.delete(keyOf(login))
     },
   }
 }
