@@ -49,5 +49,5 @@ export function digitalPoints(facts: DigitalFacts, policy: DigitalPointsPolicy):
     }
     return { key, value, points, weight }
   })
-  return { points: known === 0 ? null : sum / known, coverage: known / all, parts }
+  return { points: known === 0 ? null : Math.min(100, sum / known), coverage: known / all, parts }
 }
