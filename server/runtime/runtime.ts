@@ -10,7 +10,6 @@ import type { Config } from '#server/config.ts'
 import { folderStorage } from '#server/evidence/storage.ts'
 import { createLoginThrottle } from '#server/identity/login-throttle.ts'
 import { createSessionStore } from '#server/identity/session-store.ts'
-import type { JobQueue } from '#server/job/definition.ts'
 import { createQueue } from '#server/job/queue.ts'
 import type { UseCase } from '#server/use-case/define.ts'
 import { type Call, execute } from '#server/use-case/execute.ts'
@@ -38,15 +37,13 @@ export async function createRuntime(options: {
   config: Config
   loginUrl: string
   baseUrl: string
-  /** In place of the queue that the settings name. */
-  queue?: JobQueue
 }): Promise<Runtime> {
   const { config, loginUrl, baseUrl } = options
   const log = pino({ level: config.logLevel, redact: ['*.password', '*.token'] }, pino.destination(2))
   const pool = createPool({ url: loginUrl, max: config.databasePool })
   const doorPool = createPool({ url: loginUrl, max: 4, startOptions: '-c role=chainq_identity' })
   const db = createKysely<DB>(pool)
-  const queue = options.queue ?? createQueue({ config, loginUrl, log })
+  const queue = createQueue({ config, loginUrl, log })
   const services: Services = {
     config,
     baseUrl,
