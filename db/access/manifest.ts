@@ -396,7 +396,7 @@ export const manifest: Record<string, TableAccess> = {
       leader: { select: CHAIN, insert: CHAIN },
       supplier: { select: CHAIN },
       committee: { select: CHAIN },
-      worker: { select: CHAIN },
+      worker: { select: CHAIN, insert: CHAIN },
     },
   },
   stale_mark: {

@@ -32,6 +32,13 @@ export type JobQueue = {
     /** `delay`: not before so many ms from now. */
     options?: { delay?: number },
   ): Promise<void>
+  /** Adds the job again and again by the clock. A schedule exists once under its id, however often it is said. */
+  schedule<P extends z.ZodType>(
+    id: string,
+    by: { every: number } | { cron: string; timeZone: string },
+    definition: JobDefinition<P>,
+    payload: z.output<P>,
+  ): Promise<void>
   /** Whether the queue's store answers. */
   ready(): Promise<boolean>
   close(): Promise<void>

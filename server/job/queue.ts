@@ -29,6 +29,14 @@ export function createQueue(options: JobStore & { log: Logger }): JobQueue {
         }),
       )
     },
+    async schedule(id, by, definition, payload) {
+      const repeat = 'every' in by ? { every: by.every } : { pattern: by.cron, tz: by.timeZone }
+      await queue.upsertJobScheduler(id, repeat, {
+        name: definition.name,
+        data: definition.payload.parse(payload),
+        opts: { attempts: definition.attempts, backoff: { type: 'exponential', delay: definition.backoff } },
+      })
+    },
     async ready() {
       return within(patience, queue.getWaitingCount()).then(
         () => true,

@@ -7,5 +7,6 @@ export const scoreChainJob = defineJob({
   payload: z.object({ chainId: z.uuid() }),
   attempts: 8,
   backoff: 500,
+  key: ({ chainId }) => chainId,
   record: ({ chainId }) => ({ kind: 'chain', id: chainId, chainId }),
 })
