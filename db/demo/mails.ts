@@ -64,9 +64,14 @@ export function addMails({ ledger, calendar, people }: Place, actions: readonly 
     from: buyer,
     kind: 'invitation',
     to: contact,
-    subject: `${supplierOf(buyer).name}邀请贵公司加入${rail.name}`,
-    body: `${contact.name}，您好：\n\n${supplierOf(buyer).name}邀请${invited.name}加入${rail.name}，完成过程审核自评、整改和数字化填报。\n\n请打开下面的链接设置密码，链接 14 天内有效。`,
-    link: `/invitation/${invitationToken}`,
+    subject: `${supplierOf(buyer).name} 邀请您加入链质 ChainQ · Invitation to ChainQ`,
+    body: [
+      `${contact.name}，您好！`,
+      '',
+      `${supplierOf(buyer).name} 的 ${people(buyer)[0]!.name} 邀请 ${invited.name} 加入“${rail.name}”的质量协同平台链质 ChainQ。`,
+      '请在 14 天内打开下面的链接，设置密码即可开始，无需安装软件。',
+    ].join('\n'),
+    link: `/invite/${invitationToken}`,
     at: invitedAt,
   })
   const supply = demoLogins.find((login) => login.workspace === 'supply')!
@@ -81,7 +86,7 @@ export function addMails({ ledger, calendar, people }: Place, actions: readonly 
       to: supply,
       subject: last.state === 'issued' ? '您有一项新的纠正措施要求' : '一项纠正措施的答复被退回',
       body: `${supply.name}，您好：\n\n${rail.leader.name}的 ${lead.name} 请贵公司在期限内答复遏制措施、根本原因和纠正措施，并附证据。\n\n请打开下面的链接处理。`,
-      link: `/supply/corrective/${action.id}`,
+      link: `/supply/actions/${action.id}`,
       at: calendar.at(last.on, `mail ${action.id}`),
     })
   }
