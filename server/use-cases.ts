@@ -1,7 +1,10 @@
+import { auditUseCases } from '#server/audit/use-cases.ts'
+import { evidenceUseCases } from '#server/evidence/use-cases.ts'
 import { identityUseCases } from '#server/identity/use-cases.ts'
 import { organizationUseCases } from '#server/organization/use-cases.ts'
 import { getScore } from '#server/score/get-score.ts'
 import { listScores } from '#server/score/list-scores.ts'
+import { standardUseCases } from '#server/standard/use-cases.ts'
 import { supplierUseCases } from '#server/supplier/use-cases.ts'
 import type { AnyUseCase } from '#server/use-case/define.ts'
 
@@ -13,6 +16,9 @@ export const useCases: readonly AnyUseCase[] = [
   ...identityUseCases,
   ...organizationUseCases,
   ...supplierUseCases,
+  ...standardUseCases,
+  ...auditUseCases,
+  ...evidenceUseCases,
   getScore,
   listScores,
 ]

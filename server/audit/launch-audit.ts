@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { dayInChina } from '#core/corrective/due-date.ts'
+import { contentOf } from '#server/standard/content-of.ts'
+import { defineUseCase } from '#server/use-case/define.ts'
+import { AppError } from '#server/use-case/errors.ts'
+import { announceAudit, announcements } from './announce-audit.ts'
+import { nextNumbers } from './next-number.ts'
+
+/**
+ * Launches one audit to many of the actor's own suppliers at once: against a published version of a standard, all of
+ * it or some elements. A supplier that already has the same audit open is skipped. Says for each what happened:
+ * `mailed`, `invited` (nobody there had an account yet), `unreachable` (no contact to write to), `skipped`.
+ */
+export const launchAudit = defineUseCase({
+  name: 'audit.launch',
+  kind: 'write',
+  permission: 'audit:launch',
+  input: z.object({
+    versionId: z.uuid(),
+    supplierIds: z.array(z.uuid()).min(1).max(2000),
+    title: z.string().trim().min(2).max(120),
+    dueOn: z.iso.date(),
+    /** Ids of elements; empty: the whole standard. */
+    scope: z.array(z.string().max(80)).max(100).default([]),
+    message: z.string().trim().max(2000).default(''),
+  }),
+  output: z.object({
+    /** Null when every supplier was skipped. */
+    campaignId: z.uuid().nullable(),
+    launched: z.int(),
+    suppliers: z.array(
+      z.object({
+        orgId: z.uuid(),
+        name: z.string(),
+        auditId: z.uuid(),
+        number: z.string(),
+        outcome: z.enum(announcements),
+      }),
+    ),
+  }),
+  async run(context, { versionId, supplierIds, title, dueOn, scope, message }) {
+    const { db, actor, now, locale, emit } = context
+    const { chainId, orgId } = actor
+    const today = dayInChina(now.toISOString())
+    if (dueOn < today) {
+      throw new AppError('invalid-input', {}, [
+        {
+          path: 'dueOn',
+          message: locale === 'zh' ? '截止日期不能早于今天。' : 'The due day must not be in the past.',
+        },
+      ])
+    }
+    const version = await db
+      .selectFrom('standardVersion')
+      .select(['id', 'contentHash', 'status'])
+      .where('chainId', '=', chainId)
+      .where('id', '=', versionId)
+      .executeTakeFirst()
+    if (version?.status !== 'published') throw new AppError('not-found')
+    const content = await contentOf(db, { chainId, versionId, hash: version.contentHash })
+    const wanted = content.elements.map(({ id }) => id).filter((id) => scope.includes(id))
+    if (wanted.length !== new Set(scope).size) throw new AppError('not-found')
+    // All elements are the same audit as no scope at all.
+    const elements = wanted.length === content.elements.length ? [] : wanted
+
+    const asked = [...new Set(supplierIds)]
+    const suppliers = await db
+      .selectFrom('supplyLink as l')
+      .innerJoin('organization as o', 'o.id', 'l.supplierOrgId')
+      .select(['o.id as orgId', 'o.name', 'l.sharedUp', 'l.contactName', 'l.contactMobile', 'l.contactEmail'])
+      .where('l.chainId', '=', chainId)
+      .where('l.buyerOrgId', '=', orgId)
+      .where('l.supplierOrgId', 'in', asked)
+      .orderBy(sql`o.name collate "zh-x-icu"`)
+      .execute()
+    if (suppliers.length !== asked.length) throw new AppError('not-found')
+
+    // Numbers are taken under a lock of the issuer, so no second launch can slip in between look and write.
+    const numbers = await nextNumbers(db, 'audit', actor, `A${today.slice(0, 4)}`, suppliers.length)
+    const open = await db
+      .selectFrom('audit')
+      .select(['id', 'number', 'subjectOrgId'])
+      .where('chainId', '=', chainId)
+      .where('issuerOrgId', '=', orgId)
+      .where('standardVersionId', '=', versionId)
+      .where('state', 'not in', ['signed', 'cancelled'])
+      .where('subjectOrgId', 'in', asked)
+      .where(sql<boolean>`scope = ${elements}::text[]`)
+      .execute()
+
+    const campaignId = open.length < suppliers.length ? crypto.randomUUID() : null
+    if (campaignId) {
+      await db
+        .insertInto('campaign')
+        .values({
+          chainId,
+          id: campaignId,
+          issuerOrgId: orgId,
+          standardVersionId: versionId,
+          title,
+          dueOn,
+          createdBy: actor.userId,
+          createdAt: now.toISOString(),
+        })
+        .execute()
+    }
+
+    const outcomes = []
+    for (const supplier of suppliers) {
+      const { name, sharedUp } = supplier
+      const already = open.find(({ subjectOrgId }) => subjectOrgId === supplier.orgId)
+      if (already) {
+        const { id: auditId, number } = already
+        outcomes.push({ orgId: supplier.orgId, name, auditId, number, outcome: 'skipped' as const })
+        continue
+      }
+      const audit = { id: crypto.randomUUID(), number: numbers.shift()!, title, dueOn, message }
+      await db
+        .insertInto('audit')
+        .values({
+          ...audit,
+          message: message || null,
+          chainId,
+          campaignId,
+          standardVersionId: versionId,
+          issuerOrgId: orgId,
+          subjectOrgId: supplier.orgId,
+          sharedUp,
+          kind: content.family,
+          scope: elements,
+          state: 'launched',
+          launchedAt: now.toISOString(),
+          launchedBy: actor.userId,
+        })
+        .execute()
+      const outcome = await announceAudit(context, supplier, audit)
+      outcomes.push({ orgId: supplier.orgId, name, auditId: audit.id, number: audit.number, outcome })
+      emit.stale(supplier.orgId, 'audit-launched')
+      emit.changed(`audit:${audit.id}`, [orgId, supplier.orgId])
+    }
+    const launched = outcomes.filter(({ outcome }) => outcome !== 'skipped').length
+    return { campaignId, launched, suppliers: outcomes }
+  },
+})

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { auditProgress } from '#core/audit/progress.ts'
+import { defineUseCase } from '#server/use-case/define.ts'
+import { findAudit, nextState, partiesOf, questionOf } from './find-audit.ts'
+import { checkGiven, givenScore, keptScore, selfAnswers } from './given-scores.ts'
+import { progressView } from './progress-view.ts'
+
+/**
+ * Keeps one answer of the self-assessment, as it is given. When a colleague changed the same answer meanwhile
+ * (`revision` is not the kept one) nothing is overwritten: the outcome is `conflict` and the kept answer comes back.
+ */
+export const saveAnswer = defineUseCase({
+  name: 'audit.saveAnswer',
+  kind: 'write',
+  permission: 'audit:answer',
+  input: givenScore,
+  output: z.object({ outcome: z.enum(['saved', 'conflict']), kept: keptScore, progress: progressView }),
+  async run({ db, actor, now, locale, emit }, given) {
+    const audit = await findAudit(db, actor, given.auditId, await lockFor(db, actor, given.auditId))
+    const to = nextState(audit, 'answer')
+    questionOf(audit.content, audit.scope, given.questionId)
+    checkGiven(audit.content, given, locale)
+
+    const at = now.toISOString()
+    const values = {
+      score: given.score,
+      notEvaluated: given.notEvaluated,
+      remark: given.remark || null,
+      answeredBy: actor.userId,
+      answeredAt: at,
+    }
+    const written =
+      given.revision === 0
+        ? await db
+            .insertInto('selfAnswer')
+            .values({ ...partiesOf(audit), questionId: given.questionId, ...values })
+            .onConflict((conflict) => conflict.doNothing())
+            .executeTakeFirst()
+            .then((result) => result.numInsertedOrUpdatedRows)
+        : await db
+            .updateTable('selfAnswer')
+            .set((eb) => ({ ...values, revision: eb('revision', '+', 1) }))
+            .where('chainId', '=', actor.chainId)
+            .where('auditId', '=', audit.id)
+            .where('questionId', '=', given.questionId)
+            .where('revision', '=', given.revision)
+            .executeTakeFirst()
+            .then((result) => result.numUpdatedRows)
+    const answers = await selfAnswers(db, actor.chainId, audit.id)
+    const kept = answers.find(({ questionId }) => questionId === given.questionId)!
+    const same =
+      kept.score === given.score && kept.notEvaluated === given.notEvaluated && kept.remark === given.remark
+    if (written && audit.state !== to) {
+      await db
+        .updateTable('audit')
+        .set({ state: to })
+        .where('chainId', '=', actor.chainId)
+        .where('id', '=', audit.id)
+        .where('state', '=', audit.state)
+        .execute()
+      emit.changed(`audit:${audit.id}`, [audit.issuerOrgId, audit.subjectOrgId])
+    }
+    if (written) emit.changed(`answer:${audit.id}`, [audit.issuerOrgId, audit.subjectOrgId])
+    return {
+      // An answer that arrives twice (its confirmation was lost on the way) is no conflict.
+      outcome: written || same ? ('saved' as const) : ('conflict' as const),
+      kept,
+      progress: auditProgress(audit.content, answers, audit.options),
+    }
+  },
+})
+
+/**
+ * The first answer moves the audit on and therefore takes the stronger lock from the start: two first answers that
+ * both began with the weaker one would wait for each other.
+ */
+async function lockFor(
+  db: Parameters<typeof findAudit>[0],
+  { chainId }: { chainId: string },
+  auditId: string,
+): Promise<'share' | 'update'> {
+  const row = await db
+    .selectFrom('audit')
+    .select('state')
+    .where('chainId', '=', chainId)
+    .where('id', '=', auditId)
+    .executeTakeFirst()
+  return row?.state === 'answering' ? 'share' : 'update'
+}

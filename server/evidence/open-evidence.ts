@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { defineUseCase } from '#server/use-case/define.ts'
+import { AppError } from '#server/use-case/errors.ts'
+
+/** Where a file lies and what it is, for whoever may see it; the bytes are fetched under `/files/evidence/<id>`. */
+export const openEvidence = defineUseCase({
+  name: 'evidence.openEvidence',
+  kind: 'read',
+  permission: 'audit:read',
+  input: z.object({ evidenceId: z.uuid() }),
+  output: z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.number(), sha256: z.string() }),
+  async run({ db, actor }, { evidenceId }) {
+    const file = await db
+      .selectFrom('evidence')
+      .select(['fileName', 'mediaType', 'bytes', 'sha256'])
+      .where('chainId', '=', actor.chainId)
+      .where('id', '=', evidenceId)
+      .executeTakeFirst()
+    if (!file) throw new AppError('not-found')
+    return file
+  },
+})
