@@ -172,6 +172,18 @@ export interface CorrectiveAction {
   verification: string | null;
 }
 
+export interface CorrectiveDraft {
+  action: Generated<string>;
+  actionId: string;
+  cause: Generated<string>;
+  chainId: string;
+  containment: Generated<string>;
+  revision: Generated<number>;
+  subjectOrgId: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+}
+
 export interface CorrectiveEvent {
   actionId: string;
   at: Generated<Timestamp>;
@@ -480,6 +492,7 @@ export interface DB {
   chainHealth: ChainHealth;
   chainMember: ChainMember;
   correctiveAction: CorrectiveAction;
+  correctiveDraft: CorrectiveDraft;
   correctiveEvent: CorrectiveEvent;
   designatedEnterprise: DesignatedEnterprise;
   digitalReport: DigitalReport;

@@ -366,6 +366,14 @@ export const manifest: Record<string, TableAccess> = {
       registrar: registrarShares,
     },
   },
+  // An answer while it is written: the supplier's alone until it is sent.
+  corrective_draft: {
+    key: ['chain_id', 'action_id'],
+    audited: false,
+    rules: {
+      supplier: { select: SUBJECT, ...writtenBySubject, delete: SUBJECT },
+    },
+  },
   evidence: {
     key: ['chain_id', 'id'],
     audited: true,

@@ -66,6 +66,20 @@ create table corrective_event (
 );
 create index corrective_event_action on corrective_event (chain_id, action_id, at);
 
+create table corrective_draft (
+  chain_id uuid not null,
+  action_id uuid not null,
+  subject_org_id uuid not null,
+  containment text not null default '',
+  cause text not null default '',
+  action text not null default '',
+  revision integer not null default 1,
+  updated_by uuid references user_account (id),
+  updated_at timestamptz not null default now(),
+  primary key (chain_id, action_id),
+  foreign key (chain_id, action_id) references corrective_action (chain_id, id) on delete cascade
+);
+
 create table evidence (
   chain_id uuid not null,
   id uuid not null default gen_random_uuid(),
