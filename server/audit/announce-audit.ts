@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { PartyActor } from '#core/identity/actor.ts'
+import { parseLoginName } from '#core/identity/login-name.ts'
+import { createInvitation } from '#server/identity/invitation.ts'
 import { mailOrganization } from '#server/notify/mail-organization.ts'
 import type { UseCaseContext } from '#server/use-case/define.ts'
 
@@ -14,17 +16,31 @@ export type Contact = {
   contactEmail: string | null
 }
 
-/** Tells a supplier of its audit: by mail to its people, or by an invitation to its contact when it has none. */
+/**
+ * Tells a supplier of its audit: by mail to its people, or by an invitation to its contact when it has none. An
+ * invitation to a mobile number is not mailed; its link (also as a QR code) is handed over by a person.
+ */
 export async function announceAudit(
   context: UseCaseContext & { actor: PartyActor },
   supplier: Contact,
   audit: { id: string; number: string; title: string; dueOn: string; message: string },
-): Promise<Exclude<Announcement, 'skipped'>> {
+): Promise<{ outcome: Exclude<Announcement, 'skipped'>; link: string | null }> {
   const link = `/supply/audits/${audit.id}/answer`
   const { rows } = await sql<{ any: boolean }>`select has_people(${supplier.orgId}) as any`.execute(
     context.db,
   )
-  if (!rows[0]?.any) return 'unreachable'
+  if (!rows[0]?.any) {
+    const login = [supplier.contactEmail, supplier.contactMobile].find((one) => one && parseLoginName(one))
+    if (!login) return { outcome: 'unreachable', link: null }
+    const invitation = await createInvitation(context, {
+      subjectOrgId: supplier.orgId,
+      name: supplier.contactName || supplier.name,
+      login,
+      role: 'admin',
+      landing: link,
+    })
+    return { outcome: 'invited', link: invitation.mailed ? null : invitation.link }
+  }
   const own = audit.message ? `\n\n${audit.message}` : ''
   const mailed = await mailOrganization(context, supplier.orgId, {
     kind: 'audit.launched',
@@ -38,5 +54,5 @@ export async function announceAudit(
     },
     link,
   })
-  return mailed > 0 ? 'mailed' : 'unreachable'
+  return { outcome: mailed > 0 ? 'mailed' : 'unreachable', link: null }
 }

@@ -36,6 +36,8 @@ export const launchAudit = defineUseCase({
         auditId: z.uuid(),
         number: z.string(),
         outcome: z.enum(announcements),
+        /** The invitation, where it could not be mailed: to be handed over, on paper or as a QR code. */
+        link: z.string().nullable(),
       }),
     ),
   }),
@@ -112,7 +114,14 @@ export const launchAudit = defineUseCase({
       const already = open.find(({ subjectOrgId }) => subjectOrgId === supplier.orgId)
       if (already) {
         const { id: auditId, number } = already
-        outcomes.push({ orgId: supplier.orgId, name, auditId, number, outcome: 'skipped' as const })
+        outcomes.push({
+          orgId: supplier.orgId,
+          name,
+          auditId,
+          number,
+          outcome: 'skipped' as const,
+          link: null,
+        })
         continue
       }
       const audit = { id: crypto.randomUUID(), number: numbers.shift()!, title, dueOn, message }
@@ -134,8 +143,8 @@ export const launchAudit = defineUseCase({
           launchedBy: actor.userId,
         })
         .execute()
-      const outcome = await announceAudit(context, supplier, audit)
-      outcomes.push({ orgId: supplier.orgId, name, auditId: audit.id, number: audit.number, outcome })
+      const told = await announceAudit(context, supplier, audit)
+      outcomes.push({ orgId: supplier.orgId, name, auditId: audit.id, number: audit.number, ...told })
       emit.stale(supplier.orgId, 'audit-launched')
       emit.changed(`audit:${audit.id}`, [orgId, supplier.orgId])
     }

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { localPath } from '#core/identity/local-path.ts'
 import { callOf } from '#server/adapter/remix.ts'
 import { addActionEvidence } from '#server/evidence/add-action-evidence.ts'
 import { addAuditEvidence } from '#server/evidence/add-audit-evidence.ts'
@@ -108,8 +109,8 @@ async function answer(c: Context<Env>, deed: () => Promise<object>): Promise<Res
 function returnTo(c: Context, fault: string | null): string | null {
   if (c.req.header('accept')?.includes('application/json')) return null
   const path = c.req.query('returnTo')
-  if (!path || !/^\/(?![/\\])/.test(path)) return null
-  const url = new URL(path, 'http://localhost')
+  if (!path) return null
+  const url = new URL(localPath(path), 'http://localhost')
   url.searchParams.delete('upload')
   if (fault) url.searchParams.set('upload', fault)
   return url.pathname + url.search + url.hash
