@@ -22,6 +22,7 @@ describe('password policy (domain §8.1)', () => {
   it('looks for a mobile number too, and not for a name of two letters', () => {
     expect(passwordFaults('Ab-13800138000', '13800138000')).toEqual(['contains-login'])
     expect(passwordFaults('Watch-li-2026', 'li@example.com')).toEqual([])
+    expect(passwordFaults('Li@Example.com1', 'li@example.com')).toEqual(['contains-login'])
   })
 
   it('counts characters, not code units', () => {

@@ -16,8 +16,10 @@ export function passwordFaults(password: string, login: string): PasswordFault[]
   if (length < passwordLength.least) faults.push('too-short')
   if (length > passwordLength.most) faults.push('too-long')
   if (kinds.filter((kind) => kind.test(password)).length < 3) faults.push('too-few-kinds')
-  const name = login.split('@')[0]!.toLowerCase()
+  const whole = login.toLowerCase()
+  const name = whole.split('@')[0]!
   // A name of one or two letters is in too many good passwords.
-  if (name.length >= 3 && password.toLowerCase().includes(name)) faults.push('contains-login')
+  const forbidden = name.length >= 3 ? name : whole
+  if (forbidden !== '' && password.toLowerCase().includes(forbidden)) faults.push('contains-login')
   return faults
 }

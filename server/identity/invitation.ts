@@ -73,13 +73,15 @@ export async function createInvitation(context: Context, draft: InvitationDraft)
       })
       .execute()
   }
-  await db
-    .updateTable('chainMember')
-    .set({ status: 'invited' })
-    .where('chainId', '=', actor.chainId)
-    .where('orgId', '=', draft.subjectOrgId)
-    .where('status', '=', 'registered')
-    .execute()
+  if (draft.subjectOrgId !== actor.orgId) {
+    await db
+      .updateTable('chainMember')
+      .set({ status: 'invited' })
+      .where('chainId', '=', actor.chainId)
+      .where('orgId', '=', draft.subjectOrgId)
+      .where('status', '=', 'registered')
+      .execute()
+  }
   const to = { subjectOrgId: draft.subjectOrgId, name: draft.name, login: login.value }
   const mailed = await sendInvitation(context, to, secret.path)
   return { invitationId, mailed, ...handOver(context, secret) }

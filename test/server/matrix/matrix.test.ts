@@ -32,7 +32,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   owner = connect({ url: database.ownerUrl, max: 2 })
   await createWorld(owner)
-  runtime = await createTestRuntime(database)
+  runtime = await createTestRuntime(database, { config: { demo: false } })
 })
 afterAll(async () => {
   await runtime?.close()
