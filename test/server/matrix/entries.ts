@@ -15,6 +15,13 @@ export type Entry = {
 
 const chainId = ({ issuer }: Relation) => idOf(issuer === 'LB' ? 'chain B' : 'chain A')
 const openAudit = (relation: Relation) => ({ auditId: idOf(`audit open ${keyOf(relation)}`) })
+const answer = (relation: Relation) => ({ ...openAudit(relation), questionId: 'p2-2', score: 8 })
+const finding = (relation: Relation) => ({
+  ...openAudit(relation),
+  findingId: idOf(`finding open ${keyOf(relation)}`),
+})
+const evidence = (relation: Relation) => ({ evidenceId: idOf(`evidence signed ${keyOf(relation)}`) })
+const file = { fileName: 'note.txt', content: new TextEncoder().encode('a note') }
 const template = readFileSync(new URL('./list.csv', import.meta.url)).toString('base64')
 
 const invitation = (relation: Relation) => ({ invitationId: idOf(`invitation ${keyOf(relation)}`) })
@@ -102,6 +109,71 @@ export const entries: Record<string, Entry> = {
 
   'score.listScores': { rightly: 'LA', input: () => ({}) },
   'score.getScore': { rightly: 'subject', input: ({ subject }) => ({ orgId: idOf(subject) }) },
+
+  'standard.publishTemplate': {
+    rightly: 'LA',
+    input: () => ({ templateId: 'process-audit-2023' }),
+    // The world's chain has published it.
+    unless: ['not-allowed-now'],
+  },
+  'standard.listStandards': { rightly: 'issuer', input: () => ({}) },
+  'standard.getStandard': {
+    rightly: 'issuer',
+    input: ({ issuer }) => ({ standardId: idOf(issuer === 'LB' ? 'standard B' : 'standard A') }),
+  },
+
+  'audit.launch': {
+    rightly: 'issuer',
+    input: ({ issuer, subject }) => ({
+      versionId: idOf(issuer === 'LB' ? 'version B' : 'version A'),
+      supplierIds: [idOf(subject)],
+      title: 'Process audit',
+      dueOn: '2099-12-31',
+      scope: ['p5'],
+    }),
+  },
+  'audit.listAudits': { rightly: 'issuer', input: () => ({ side: 'issued' }) },
+  'audit.getAudit': { rightly: 'issuer', input: openAudit },
+  'audit.saveAnswer': { rightly: 'subject', input: answer, unless: ['not-allowed-now'] },
+  'audit.submit': {
+    rightly: 'subject',
+    input: (relation) => ({ ...openAudit(relation), declaredBy: 'Somebody' }),
+    unless: ['not-allowed-now'],
+  },
+  'audit.startReview': { rightly: 'issuer', input: openAudit },
+  'audit.saveScore': { rightly: 'issuer', input: answer },
+  'audit.takeOverSelfScores': { rightly: 'issuer', input: openAudit },
+  'audit.addFinding': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...openAudit(relation), severity: 'minor', statement: 'Something is missing' }),
+  },
+  'audit.editFinding': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...finding(relation), severity: 'major', statement: 'Much is missing' }),
+  },
+  'audit.removeFinding': { rightly: 'issuer', input: finding },
+  'audit.proposeFindings': { rightly: 'issuer', input: openAudit },
+  'audit.sign': { rightly: 'issuer', input: openAudit, unless: ['not-allowed-now'] },
+  'audit.return': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...openAudit(relation), reason: 'Incomplete' }),
+  },
+  'audit.cancel': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...openAudit(relation), reason: 'Not needed' }),
+  },
+
+  'evidence.addAuditEvidence': {
+    rightly: 'subject',
+    input: (relation) => ({ ...openAudit(relation), ...file }),
+    unless: ['not-allowed-now'],
+  },
+  'evidence.addActionEvidence': {
+    rightly: 'subject',
+    input: (relation) => ({ actionId: idOf(`action ${keyOf(relation)}`), ...file }),
+    unless: ['not-allowed-now'],
+  },
+  'evidence.openEvidence': { rightly: 'issuer', input: evidence },
+  'evidence.removeEvidence': { rightly: 'subject', input: evidence, unless: ['not-allowed-now'] },
 }
 void chainId
-void openAudit
