@@ -10,9 +10,10 @@ settleNodeEnv('production')
 
 await run(async (session) => {
   const config = readConfig()
+  // The database first: it refuses a second start, which must not build under the feet of the first.
+  const ownerUrl = await openDatabase(config, session, say)
   const build = config.role === 'worker' ? Promise.resolve() : ensureBuild(say)
   build.catch(() => {})
-  const ownerUrl = await openDatabase(config, session, say)
 
   const { migrateToLatest, ensureLoginRole } = await import('#db/migrate.ts')
   await migrateToLatest(ownerUrl)
