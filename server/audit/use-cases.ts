@@ -20,7 +20,6 @@ export const auditUseCases = [
   getAudit,
   saveAnswer,
   submitAudit,
-  returnAudit,
   startReview,
   saveScore,
   takeOverSelfScores,
@@ -29,5 +28,6 @@ export const auditUseCases = [
   removeFinding,
   proposeFindings,
   signAudit,
+  returnAudit,
   cancelAudit,
 ] as const
