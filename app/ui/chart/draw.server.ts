@@ -1,6 +1,7 @@
 import { BarChart, GaugeChart, GraphChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
+import { LegacyGridContainLabel } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
 use([
@@ -11,6 +12,7 @@ use([
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  LegacyGridContainLabel,
   SVGRenderer,
 ])
 

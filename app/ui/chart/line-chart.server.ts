@@ -50,7 +50,7 @@ export function seriesFrame(chart: SeriesChart, narrow: boolean) {
     legend: several
       ? {
           top: 0,
-          left: 0,
+          right: 0,
           icon: 'roundRect',
           itemWidth: 14,
           itemHeight: 4,
@@ -70,6 +70,8 @@ export function seriesFrame(chart: SeriesChart, narrow: boolean) {
       min: chart.min,
       max: chart.max,
       splitNumber: narrow ? 3 : 4,
+      // Between two given ends ECharts would leave an odd last step.
+      interval: chart.min !== undefined && chart.max !== undefined ? (chart.max - chart.min) / 5 : undefined,
       name: chart.unit,
       nameTextStyle: { color: ink.dim, fontSize: 12, align: 'left' },
       axisLabel: { color: ink.dim, fontSize: narrow ? 11 : 12 },

@@ -56,8 +56,9 @@ export function DataTable<Row>(props: {
       {rows.length === 0 ? (
         <EmptyState title={t('table.nothing')} hint={t('table.nothingHint')} />
       ) : (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a landmark per table is too many
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and must do so by keyboard
-        <section className={styles.scroll} aria-label={props.caption} tabIndex={0}>
+        <div className={styles.scroll} role="group" aria-label={props.caption} tabIndex={0}>
           <table className={styles.table}>
             <caption className="visually-hidden">{props.caption}</caption>
             <thead>
@@ -100,7 +101,7 @@ export function DataTable<Row>(props: {
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
       <TablePager query={query} total={total} />
     </div>
