@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { JobDefinition } from '#server/job/definition.ts'
-import type { Runtime } from '#server/runtime/runtime.ts'
 import type { Postman } from '#server/notify/deliver-mail.ts'
+import type { Runtime } from '#server/runtime/runtime.ts'
 
 export type JobContext = {
   runtime: Runtime

@@ -84,9 +84,12 @@ async function showFailure(
   const { chainId, kind, id } = handler.record(payload)
   if (!chainId) return
   const failure = { chainId, job: handler.name, recordKind: kind, recordId: id, error, attempts }
-  await runAs(runtime, recordFailure, { chainId, requestId }, { ...failure, payload: payload as Record<string, string> }).catch(
-    (lost: unknown) => log.error({ err: lost }, 'could not write the failure down'),
-  )
+  await runAs(
+    runtime,
+    recordFailure,
+    { chainId, requestId },
+    { ...failure, payload: payload as Record<string, string> },
+  ).catch((lost: unknown) => log.error({ err: lost }, 'could not write the failure down'))
 }
 
 async function endFailure(

@@ -1,9 +1,10 @@
 import { auditUseCases } from '#server/audit/use-cases.ts'
 import { evidenceUseCases } from '#server/evidence/use-cases.ts'
 import { identityUseCases } from '#server/identity/use-cases.ts'
+import { jobUseCases } from '#server/job/use-cases.ts'
+import { notifyUseCases } from '#server/notify/use-cases.ts'
 import { organizationUseCases } from '#server/organization/use-cases.ts'
-import { getScore } from '#server/score/get-score.ts'
-import { listScores } from '#server/score/list-scores.ts'
+import { scoreUseCases } from '#server/score/use-cases.ts'
 import { standardUseCases } from '#server/standard/use-cases.ts'
 import { supplierUseCases } from '#server/supplier/use-cases.ts'
 import type { AnyUseCase } from '#server/use-case/define.ts'
@@ -19,6 +20,7 @@ export const useCases: readonly AnyUseCase[] = [
   ...standardUseCases,
   ...auditUseCases,
   ...evidenceUseCases,
-  getScore,
-  listScores,
+  ...scoreUseCases,
+  ...notifyUseCases,
+  ...jobUseCases,
 ]

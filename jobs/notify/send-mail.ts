@@ -19,7 +19,7 @@ export const sendMail = handler(sendMailJob, async ({ mailId }, { runtime, reque
     () => null,
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   )
-  const error = failure && failure.message.slice(0, 2000)
+  const error = failure?.message.slice(0, 2000) ?? null
   const { status } = await runAs(runtime, settleMail, chain, { mailId, error })
   if (status === 'failed') throw new UnrecoverableError(failure?.message)
   if (failure) throw failure

@@ -11,7 +11,12 @@ export const findOverdue = defineUseCase({
   name: 'job.findOverdue',
   kind: 'read',
   permission: 'system',
-  input: z.object({ markAge: seconds.default(5), queuedAge: seconds.default(120), sendingAge: seconds.default(120) }),
+  exposed: false,
+  input: z.object({
+    markAge: seconds.default(5),
+    queuedAge: seconds.default(120),
+    sendingAge: seconds.default(120),
+  }),
   output: z.object({ chainIds: z.array(z.uuid()), mailIds: z.array(z.uuid()) }),
   async run({ db, now }, { markAge, queuedAge, sendingAge }) {
     const before = (age: number) => new Date(now.getTime() - age * 1000).toISOString()

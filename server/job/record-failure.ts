@@ -6,6 +6,7 @@ export const recordFailure = defineUseCase({
   name: 'job.recordFailure',
   kind: 'write',
   permission: 'system',
+  exposed: false,
   input: z.object({
     chainId: z.uuid(),
     job: z.string(),

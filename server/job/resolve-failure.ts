@@ -6,6 +6,7 @@ export const resolveFailure = defineUseCase({
   name: 'job.resolveFailure',
   kind: 'write',
   permission: 'system',
+  exposed: false,
   input: z.object({ chainId: z.uuid(), job: z.string(), recordKind: z.string(), recordId: z.string() }),
   output: z.object({ resolved: z.boolean() }),
   async run({ db, emit, now }, { chainId, job, recordKind, recordId }) {

@@ -12,6 +12,7 @@ export const claimMail = defineUseCase({
   name: 'notify.claimMail',
   kind: 'write',
   permission: 'system',
+  exposed: false,
   input: z.object({ mailId: z.uuid() }),
   output: z
     .object({
@@ -32,7 +33,10 @@ export const claimMail = defineUseCase({
       .where(({ or, and, eb }) =>
         or([
           eb('status', '=', 'queued'),
-          and([eb('status', '=', 'sending'), eb('claimedAt', '<', new Date(now.getTime() - patience).toISOString())]),
+          and([
+            eb('status', '=', 'sending'),
+            eb('claimedAt', '<', new Date(now.getTime() - patience).toISOString()),
+          ]),
         ]),
       )
       .returning(['chainId', 'attempts', 'toAddress', 'toName', 'subject', 'body', 'link'])

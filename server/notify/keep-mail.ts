@@ -6,6 +6,7 @@ export const keepMail = defineUseCase({
   name: 'notify.keepMail',
   kind: 'write',
   permission: 'system',
+  exposed: false,
   input: z.object({ mailId: z.uuid() }),
   output: z.object({ kept: z.boolean() }),
   async run({ db, now }, { mailId }) {

@@ -10,6 +10,7 @@ export const settleMail = defineUseCase({
   name: 'notify.settleMail',
   kind: 'write',
   permission: 'system',
+  exposed: false,
   input: z.object({ mailId: z.uuid(), error: z.string().max(2000).nullable() }),
   output: z.object({ status: z.string() }),
   async run({ db, emit, now }, { mailId, error }) {

@@ -13,3 +13,8 @@ export async function tryLockChain(db: Kysely<DB>, chainId: string): Promise<boo
     select pg_try_advisory_xact_lock(${scoring}::int, hashtext(${chainId})) as locked`.execute(db)
   return rows[0]?.locked === true
 }
+
+/** The same, but waits for its turn. */
+export async function lockChain(db: Kysely<DB>, chainId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${scoring}::int, hashtext(${chainId}))`.execute(db)
+}

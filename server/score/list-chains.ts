@@ -6,6 +6,7 @@ export const listChains = defineUseCase({
   name: 'score.listChains',
   kind: 'read',
   permission: 'system',
+  exposed: false,
   input: z.object({}),
   output: z.object({ chainIds: z.array(z.uuid()) }),
   async run({ db }) {

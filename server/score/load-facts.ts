@@ -59,7 +59,8 @@ async function loadActions(db: Kysely<DB>, chainId: string, orgIds: readonly str
   return byOrganization(rows)
 }
 
-async function loadDigital(db: Kysely<DB>, chainId: string, orgIds: readonly string[], asOf: string) {
+/** The latest report of each organization that was in by the day, in a list of one. */
+export async function loadDigital(db: Kysely<DB>, chainId: string, orgIds: readonly string[], asOf: string) {
   const { rows } = await sql<Of<DigitalFact>>`
     select distinct on (org_id) org_id as "orgId", id as "reportId", period, definition_version as "definitionVersion",
       equipment_total as "equipmentTotal", equipment_digital as "equipmentDigital",
