@@ -37,15 +37,15 @@ describe('influence, domain §9', () => {
           for (const [id, share] of influence) {
             sum += share * network.nodes.get(id)!.own!
             all += share
-            expect(share).toBeGreaterThanOrEqual(0)
+            if (share < 0) expect.fail(`${id} counts ${share}`)
           }
           expect(Math.abs(sum - rolled)).toBeLessThan(1e-6)
           expect(Math.abs(all - 1)).toBeLessThan(1e-8)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
-  })
+  }, 60_000)
 })
 
 describe('weakest links', () => {

@@ -88,23 +88,23 @@ it('every value fulfils its equation and lies between the lowest and the highest
       const own = g.nodes.flatMap((n) => n.own ?? [])
       for (const node of network.nodes.values()) {
         const { rolled, coverage, iterations } = values.get(node.id)!
-        expect(iterations).toBeLessThanOrEqual(200)
-        expect(coverage).toBeGreaterThanOrEqual(0)
-        expect(coverage).toBeLessThanOrEqual(1 + 1e-9)
+        if (iterations > 200 || coverage < 0 || coverage > 1 + 1e-9)
+          expect.fail(`${node.id} is out of bounds`)
         const below = inherited(network, node.id, values)
         const expected =
           below === null ? node.own : node.own === null ? below : (1 - alpha) * node.own + alpha * below
-        if (expected === null) expect(rolled).toBeNull()
-        else {
-          expect(Math.abs(rolled! - expected)).toBeLessThan(1e-7)
-          expect(rolled!).toBeGreaterThanOrEqual(Math.min(...own) - 1e-7)
-          expect(rolled!).toBeLessThanOrEqual(Math.max(...own) + 1e-7)
+        if (expected === null || rolled === null) {
+          if (rolled !== expected) expect.fail(`${node.id} is ${rolled}, not ${expected}`)
+          continue
         }
+        const within = rolled >= Math.min(...own) - 1e-7 && rolled <= Math.max(...own) + 1e-7
+        if (!within || Math.abs(rolled - expected) > 1e-7)
+          expect.fail(`${node.id}: ${rolled}, not ${expected}`)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
-})
+}, 60_000)
 
 it('the order of nodes and edges is irrelevant to the last digit', () => {
   const shuffled = graphArbitrary.chain((g) =>
@@ -118,23 +118,27 @@ it('the order of nodes and edges is irrelevant to the last digit', () => {
     fc.property(shuffled, ({ g, nodes, edges }) => {
       expect([...roll({ nodes, edges })]).toStrictEqual([...roll(g)])
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
-})
+}, 60_000)
 
 it.each([
   ['a line', false],
   ['a ring with gaps', true],
-])('10 000 organizations in %s do not exhaust the stack', (_, ring) => {
-  const id = (i: number) => String(i % 10_000).padStart(5, '0')
-  const nodes = Array.from({ length: 10_000 }, (_, i) => ({ id: id(i), own: ring && i % 3 ? null : 80 }))
-  const edges = nodes.flatMap((_, i) =>
-    i < 9_999 || ring ? [{ buyer: id(i), supplier: id(i + 1), share: 1 }] : [],
-  )
-  const values = rollUp({ nodes, edges, alpha: 0.4 })
-  expect(values.get('00000')!.rolled).toBeCloseTo(80, 6)
-  expect(values.size).toBe(10_000)
-})
+])(
+  '10 000 organizations in %s do not exhaust the stack',
+  (_, ring) => {
+    const id = (i: number) => String(i % 10_000).padStart(5, '0')
+    const nodes = Array.from({ length: 10_000 }, (_, i) => ({ id: id(i), own: ring && i % 3 ? null : 80 }))
+    const edges = nodes.flatMap((_, i) =>
+      i < 9_999 || ring ? [{ buyer: id(i), supplier: id(i + 1), share: 1 }] : [],
+    )
+    const values = rollUp({ nodes, edges, alpha: 0.4 })
+    expect(values.get('00000')!.rolled).toBeCloseTo(80, 6)
+    expect(values.size).toBe(10_000)
+  },
+  60_000,
+)
 
 it('refuses an α that does not contract', () => {
   expect(() => roll(dagExample, 1)).toThrow(RangeError)
