@@ -114,7 +114,7 @@ async function launch(binaries: Binaries, places: Places, runAs: RunAs, durable:
     closeSync(output)
     const failure = new Promise<string>((gone) => {
       child.once('error', (error) => gone(error.message))
-      child.once('exit', () => gone(lastLine(readFileSync(places.log, 'utf8')) ?? 'no message'))
+      child.once('exit', () => gone(lastWords(places)))
     })
     if (child.pid !== undefined) {
       const watchdog = watch(child.pid)
@@ -134,6 +134,15 @@ async function launch(binaries: Binaries, places: Places, runAs: RunAs, durable:
       throw new CannotStart(`The embedded database does not start: ${reason} (${places.log})`)
     }
     await sleep(250)
+  }
+}
+
+/** What the server said last. A folder that is thrown away with its server may be gone before this is asked. */
+function lastWords(places: Places): string {
+  try {
+    return lastLine(readFileSync(places.log, 'utf8')) ?? 'no message'
+  } catch {
+    return 'no message'
   }
 }
 
