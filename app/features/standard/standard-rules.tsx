@@ -1,0 +1,92 @@
+import { useT } from '../../i18n/use-t.ts'
+import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { Stack } from '../../ui/layout.tsx'
+import { SectionCard } from '../../ui/section-card.tsx'
+import styles from './standard-view.module.css'
+import type { StandardData } from './standard-view.tsx'
+
+/** How a standard turns scores into a grade, in words made from its data. */
+export function StandardRules({ standard }: { standard: StandardData }) {
+  const t = useT('standard')
+  const { rules, scale } = standard
+  const { findings } = rules
+  const severityWord = { star: 'severityStar', all: 'severityAll', 'knock-out': 'severityKnockOut' } as const
+  return (
+    <SectionCard title={t('rules.title')}>
+      <Stack>
+        <div>
+          <h3>{t('rules.scale')}</h3>
+          <ul className={styles.rules}>
+            {scale.map(({ score, label }) => (
+              <li key={score}>
+                <b>{t('rules.points', { score })}</b>
+                <span>{label}</span>
+              </li>
+            ))}
+            <li>
+              <b>{t('rules.notEvaluated')}</b>
+              <span>{t('rules.notEvaluatedHint')}</span>
+            </li>
+          </ul>
+          <p className={styles.note}>{t('rules.formula')}</p>
+        </div>
+        <div>
+          <h3>{t('rules.bands')}</h3>
+          <ul className={styles.rules}>
+            {rules.bands.map((band, index) => (
+              <li key={band.grade}>
+                <GradeBadge grade={band.grade as Grade} />
+                <span>
+                  {band.label} ·{' '}
+                  {band.min > 0
+                    ? t('rules.bandFrom', { min: band.min })
+                    : t('rules.bandBelow', { max: rules.bands[index - 1]?.min ?? 100 })}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p className={styles.note}>
+            {t(rules.roundOverall ? 'rules.overallRounded' : 'rules.overallExact')}
+          </p>
+        </div>
+        <div>
+          <h3>{t('rules.downgrades')}</h3>
+          <ul className={styles.rules}>
+            {rules.downgrades.map((rule) => (
+              <li key={rule.id}>
+                <b>{t('rules.downgradeTo', { grade: rule.to })}</b>
+                <span>{rule.label}</span>
+              </li>
+            ))}
+          </ul>
+          <p className={styles.note}>{t('rules.rounding')}</p>
+          <p className={styles.note}>
+            {t(rules.starTestOn === 'individual' ? 'rules.starIndividual' : 'rules.starMean')}
+          </p>
+        </div>
+        <div>
+          <h3>{t('rules.minimum')}</h3>
+          <p>{t('rules.minimumWords', rules.minimumEvaluated)}</p>
+        </div>
+        <div>
+          <h3>{t('rules.findings')}</h3>
+          <p>{t('rules.openAt', { score: findings.openAtOrBelow })}</p>
+          <ul className={styles.rules}>
+            {findings.severity.map((one) => {
+              const due = findings.due.find(({ severity }) => severity === one.severity)
+              return (
+                <li key={`${one.severity} ${one.questions}`}>
+                  <b>{t(`severity.${one.severity as 'major'}`)}</b>
+                  <span>
+                    {t(`rules.${severityWord[one.questions as 'star']}`, { score: one.scoreAtMost })}
+                    {due && ` · ${t('rules.due', { answer: due.answer, close: due.close })}`}
+                  </span>
+                </li>
+              )
+            })}
+          </ul>
+        </div>
+      </Stack>
+    </SectionCard>
+  )
+}
