@@ -1,4 +1,5 @@
 import { auditUseCases } from '#server/audit/use-cases.ts'
+import { correctiveUseCases } from '#server/corrective/use-cases.ts'
 import { evidenceUseCases } from '#server/evidence/use-cases.ts'
 import { identityUseCases } from '#server/identity/use-cases.ts'
 import { jobUseCases } from '#server/job/use-cases.ts'
@@ -19,6 +20,7 @@ export const useCases: readonly AnyUseCase[] = [
   ...supplierUseCases,
   ...standardUseCases,
   ...auditUseCases,
+  ...correctiveUseCases,
   ...evidenceUseCases,
   ...scoreUseCases,
   ...notifyUseCases,

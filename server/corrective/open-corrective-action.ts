@@ -31,7 +31,7 @@ export async function openCorrectiveAction(
   const { db, actor, now, emit } = context
   const issuedOn = dayInChina(now.toISOString())
   const { answerDueOn, closeDueOn } = dueDates(request.severity, issuedOn, request.terms ?? defaultTerms)
-  const [number = ''] = await nextNumbers(db, 'correctiveAction', actor, `C${issuedOn.slice(0, 4)}`, 1)
+  const [number = ''] = await nextNumbers(db, 'correctiveAction', actor, `CA-${issuedOn.slice(0, 4)}`, 1)
   const actionId = crypto.randomUUID()
   const parties = {
     chainId: actor.chainId,
@@ -68,7 +68,8 @@ export async function openCorrectiveAction(
       userId: actor.userId,
       userName: actor.userName,
       at: now.toISOString(),
-      event: 'issued',
+      event: 'issue',
+      content: JSON.stringify({ answerDueOn, closeDueOn }),
     })
     .execute()
   if (request.mail !== false) {

@@ -431,7 +431,7 @@ async function addRelation(
       actionId,
       orgId: both.subjectOrgId,
       userName: 'x',
-      event: 'answered',
+      event: 'answer',
       note: mark,
     })
     .execute()

@@ -22,6 +22,7 @@ const finding = (relation: Relation) => ({
 })
 const evidence = (relation: Relation) => ({ evidenceId: idOf(`evidence signed ${keyOf(relation)}`) })
 const file = { fileName: 'note.txt', content: new TextEncoder().encode('a note') }
+const action = (relation: Relation) => ({ actionId: idOf(`action ${keyOf(relation)}`) })
 const template = readFileSync(new URL('./list.csv', import.meta.url)).toString('base64')
 
 const invitation = (relation: Relation) => ({ invitationId: idOf(`invitation ${keyOf(relation)}`) })
@@ -105,6 +106,57 @@ export const entries: Record<string, Entry> = {
   'supplier.changeLink': {
     rightly: 'issuer',
     input: ({ subject }) => ({ supplierOrgId: idOf(subject), partClass: 'B', sharedUp: true }),
+  },
+
+  'corrective.listActions': { rightly: 'issuer', input: () => ({ side: 'issued' }) },
+  'corrective.getAction': { rightly: 'issuer', input: action },
+  'corrective.saveDraft': {
+    rightly: 'subject',
+    input: (relation) => ({ ...action(relation), containment: 'x', revision: 0 }),
+    unless: ['not-allowed-now'],
+  },
+  'corrective.answer': {
+    rightly: 'subject',
+    input: (relation) => ({
+      ...action(relation),
+      containment: 'x',
+      cause: 'no gauge',
+      action: 'x',
+      revision: 1,
+    }),
+    unless: ['not-allowed-now'],
+  },
+  'corrective.sendBack': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...action(relation), reason: 'not enough', revision: 1 }),
+  },
+  'corrective.accept': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...action(relation), revision: 1 }),
+    unless: ['not-allowed-now'],
+  },
+  'corrective.verify': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...action(relation), verification: 'lot 7', revision: 1 }),
+    unless: ['not-allowed-now'],
+  },
+  'corrective.close': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...action(relation), revision: 1 }),
+    unless: ['not-allowed-now'],
+  },
+  'corrective.cancel': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...action(relation), reason: 'by mistake', revision: 2 }),
+  },
+  'corrective.issue': {
+    rightly: 'issuer',
+    input: ({ subject }) => ({
+      subjectOrgId: idOf(subject),
+      severity: 'minor',
+      title: 'scratches',
+      description: 'found on receipt',
+    }),
   },
 
   'score.listScores': { rightly: 'LA', input: () => ({}) },
