@@ -225,7 +225,7 @@ const tier2: readonly SupplierPart[] = [
     '430212',
     'S',
     'all',
-    'hengyue:34A! yunti:22A!',
+    'hengyue:46A! yunti:22A!',
     ['C', 'C0'],
   ),
   rail(
@@ -236,7 +236,7 @@ const tier2: readonly SupplierPart[] = [
     '430300',
     'M',
     'all',
-    'hengyue:21A gouyuan:18A',
+    'hengyue:18A gouyuan:18A',
     ['C', 'B'],
   ),
   rail(

@@ -5,6 +5,7 @@ import type { Severity } from '#core/corrective/severity.ts'
 import type { StandardContent } from '#core/standard/content.ts'
 import { lowPhrase, type WrittenAudit } from './audits.ts'
 import { earlier, later } from './calendar.ts'
+import { bottleneck } from './cast.ts'
 import { answerDueAfter, lifeOf, type Step } from './corrective-life.ts'
 import { scripts } from './corrective-plan.ts'
 import { type Phrase, sendBackReasons } from './phrases.ts'
@@ -63,12 +64,12 @@ export function addFindings(
         terms: content.findings.due,
         script,
         judgedAtOnce: audit.plan.issuer === 'leader',
-        late: audit.plan.subject.key === 'luyuan' ? 0.6 : audit.plan.again ? 0.08 : 0.2,
+        late: latenessOf(audit),
         random,
       })
       return addAction(place, content, audit, {
         id: idOf(`action ${audit.plan.key} ${finding.questionId}`),
-        number: `CA-${issuedOn.slice(0, 4)}-${String(numbers.get(series)).padStart(3, '0')}`,
+        number: `CA-${issuedOn.slice(0, 4)}-${String(numbers.get(series)).padStart(4, '0')}`,
         findingId,
         severity: finding.severity,
         questionCode: finding.questionCode,
@@ -81,6 +82,14 @@ export function addFindings(
     addObservation(place, content, audit, taken.length + 1)
     return actions
   })
+}
+
+/** How likely an action is closed too late: the strong are not late, the bottleneck is more often than not. */
+function latenessOf({ plan }: WrittenAudit): number {
+  if (plan.subject.key === bottleneck) return 0.6
+  if (plan.target === 'A' || plan.target === 'A+') return 0
+  if (plan.again) return plan.issuer === 'leader' ? 0 : 0.05
+  return 0.15
 }
 
 type FindingRow = {

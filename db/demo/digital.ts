@@ -93,11 +93,12 @@ function reportsOf(
   const start = random.whole(20, 31)
   const networkedGap = random.whole(4, 10)
   const platformName = random.pick(platforms)
+  const early = random.hit(0.7)
   return calendar.quarters.map(({ period, endsOn }, quarter) => {
     const reached = quarter >= from.covered
     // Below 40 % until the enterprise is covered, then climbing by some points a quarter.
     const digital = reached
-      ? Math.min(94, 46 + (quarter - Math.max(0, from.covered)) * 5 + (start % 9))
+      ? Math.min(68, 46 + (quarter - Math.max(0, from.covered)) * 3 + (start % 9))
       : Math.min(38, start + quarter)
     const networked = reached ? digital - Math.min(networkedGap, digital - 42) : Math.min(36, digital - 4)
     const onPlatform = quarter >= from.platform
@@ -111,11 +112,12 @@ function reportsOf(
       equipmentTotal: total,
       equipmentDigital: Math.round((total * digital) / 100),
       equipmentNetworked: Math.round((total * networked) / 100),
-      coreProcessesInSystems: reached,
+      // Most have their core processes in systems long before enough machines are digital.
+      coreProcessesInSystems: reached || early,
       integratedFunctions: reached
-        ? Math.min(5, 2 + Math.floor((quarter - Math.max(0, from.covered)) / 2))
+        ? Math.min(4, 2 + Math.floor((quarter - Math.max(0, from.covered)) / 2))
         : random.whole(0, 1),
-      platformServices: onPlatform ? Math.min(4, 1 + Math.floor((quarter - from.platform) / 2)) : 0,
+      platformServices: onPlatform ? Math.min(2, 1 + Math.floor((quarter - from.platform) / 2)) : 0,
       evidenceOn: addDays(endsOn, -random.whole(2, 12)),
       definitionVersion: currentDefinition.version,
     }

@@ -9,6 +9,7 @@ import { type Calendar, calendarOf } from './calendar.ts'
 import { addFindings } from './corrective.ts'
 import { addDigitalReports } from './digital.ts'
 import { addEvidence, storeEvidence } from './evidence.ts'
+import { replayDemoHistory } from './history.ts'
 import { addImportPreview } from './import-preview.ts'
 import { Ledger } from './ledger.ts'
 import { demoLogins, demoPassword } from './logins.ts'
@@ -26,8 +27,8 @@ export type ShownLogin = {
 
 /**
  * Loads the demo into an empty database: two chains, two years up to `now`, in one transaction. Does nothing when an
- * organization is there already. The same `now` gives the same rows (but for the salt of the password). Scores of today
- * are not written: the members carry stale marks, and the worker scores them.
+ * organization is there already. The same `now` gives the same rows (but for the salt of the password). Scores go up to
+ * the last month's end: the members carry stale marks, and the worker scores today.
  */
 export async function loadDemo(of: {
   ownerUrl: string
@@ -94,6 +95,7 @@ export function demoRows(calendar: Calendar, passwordHash: string) {
   const files = addEvidence(place, audits, actions)
   addMails(place, actions)
   addImportPreview(place)
+  replayDemoHistory(place, { content, audits, actions, reports })
   for (const { chainId, orgId, role } of ledger.rows('chainMember'))
     if (role !== 'committee')
       ledger.add('staleMark', { chainId, orgId, reason: 'demo', markedAt: calendar.now })

@@ -7,12 +7,14 @@ import { fileTypeFromBuffer } from 'file-type'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditProgress } from '#core/audit/progress.ts'
+import { chainHealthSchema } from '#core/chain/health-schema.ts'
 import { checkCorrectiveAnswer } from '#core/corrective/answer.ts'
 import { addDays } from '#core/corrective/due-date.ts'
 import { definitionOf } from '#core/digital/definition.ts'
 import { chainRates } from '#core/digital/rates.ts'
 import { passwordFaults } from '#core/identity/password.ts'
 import { checkUscc } from '#core/organization/uscc.ts'
+import { organizationScoreSchema } from '#core/score/result.ts'
 import { standardContentSchema } from '#core/standard/content.ts'
 import { connect } from '#db/connect.ts'
 import { calendarOf } from '#db/demo/calendar.ts'
@@ -24,6 +26,10 @@ import { chainId, orgId } from '#db/demo/place.ts'
 import { idOf } from '#db/demo/random.ts'
 import type { DB } from '#db/schema.generated.ts'
 import { hashToken } from '#server/identity/token.ts'
+import { computeScores } from '#server/score/compute-scores.ts'
+import { loadChain } from '#server/score/load-chain.ts'
+import { loadFacts } from '#server/score/load-facts.ts'
+import { loadPolicy } from '#server/score/load-policy.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
 const now = '2026-11-23T03:20:00.000Z'
@@ -34,15 +40,15 @@ let database: TestDatabase
 let db: Kysely<DB>
 let dataDir: string
 let first: Awaited<ReturnType<typeof loadDemo>>
-let took: number
+let worked: number
 
 beforeAll(async () => {
   database = await createTestDatabase()
   db = connect<DB>({ url: database.ownerUrl, max: 2 })
   dataDir = mkdtempSync(join(tmpdir(), 'chainq-demo-'))
-  const start = performance.now()
+  const start = process.cpuUsage()
   first = await loadDemo({ ownerUrl: database.ownerUrl, config: { dataDir }, now })
-  took = performance.now() - start
+  worked = process.cpuUsage(start).user / 1000
 })
 
 afterAll(async () => {
@@ -58,7 +64,8 @@ const open = ['issued', 'sent-back', 'answered', 'accepted', 'verified']
 describe('loading', () => {
   test('fills an empty database once, quickly, and gives the logins', async () => {
     expect(first.loaded).toBe(true)
-    expect(took).toBeLessThan(10_000)
+    // Milliseconds of work, whatever else the machine does.
+    expect(worked).toBeLessThan(6_000)
     expect(first.logins.map((login) => login.workspace)).toEqual(['lead', 'supply', 'review'])
     const count = await countRows()
     const again = await loadDemo({ ownerUrl: database.ownerUrl, config: { dataDir }, now })
@@ -420,5 +427,97 @@ describe('the story', () => {
   test('ids come from names', () => {
     expect(idOf('organization leader')).toBe(orgId('leader'))
     expect(orgId('leader')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+})
+
+describe('the course so far', () => {
+  test('versions follow each other without a gap, the newest stand open', async () => {
+    const scores = await db
+      .selectFrom('organizationScore')
+      .selectAll()
+      .orderBy('chainId')
+      .orderBy('orgId')
+      .orderBy('version')
+      .execute()
+    const members = new Map<string, typeof scores>()
+    for (const score of scores) {
+      const key = `${score.chainId} ${score.orgId}`
+      members.set(key, [...(members.get(key) ?? []), score])
+    }
+    for (const versions of members.values()) {
+      expect(versions.map((v) => v.version)).toEqual(versions.map((_, i) => i + 1))
+      expect(versions.map((v) => v.validTo)).toEqual([...versions.slice(1).map((v) => v.validFrom), null])
+      expect(versions.every((v) => v.validFrom < now)).toBe(true)
+    }
+    const explained = await db
+      .selectFrom('scoreExplanation')
+      .select(['chainId', 'orgId', 'version', 'content'])
+      .execute()
+    expect(explained).toHaveLength(members.size)
+    for (const { chainId, orgId, version, content } of explained) {
+      expect(members.get(`${chainId} ${orgId}`)!.at(-1)!.version).toBe(version)
+      organizationScoreSchema.parse(content)
+    }
+  })
+
+  test.each(['2025-06-30', '2026-03-31', '2026-10-31'])(
+    'on %s the scores are those the worker computes',
+    async (asOf) => {
+      const chain = await loadChain(db, rail)
+      const { policy } = await loadPolicy(db, rail)
+      const computed = computeScores(
+        { ...chain, stored: new Map() },
+        await loadFacts(db, rail, chain.scoredIds, asOf),
+        policy,
+        asOf,
+      )
+      const instant = new Date(`${asOf}T24:00:00+08:00`).toISOString()
+      const stood = await db
+        .selectFrom('organizationScore')
+        .selectAll()
+        .where('chainId', '=', rail)
+        .where('validFrom', '<=', instant)
+        .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', instant)]))
+        .execute()
+      const numbers = (s: {
+        own: number | null
+        rolled: number | null
+        grade: string | null
+        ownCoverage: number
+        rolledCoverage: number
+        sharedUp: boolean
+      }) => [s.own, s.rolled, s.grade, s.ownCoverage, s.rolledCoverage, s.sharedUp]
+      expect(new Map(stood.map((s) => [s.orgId, numbers(s)]))).toEqual(
+        new Map([...computed.scores].map(([id, s]) => [id, numbers(s)])),
+      )
+    },
+  )
+
+  test("the chain's health rises over two years and names the casting supplier among the weakest", async () => {
+    const healths = await db
+      .selectFrom('chainHealth')
+      .selectAll()
+      .where('chainId', '=', rail)
+      .orderBy('version')
+      .execute()
+    expect(healths.length).toBeGreaterThanOrEqual(20)
+    const contents = healths.map((h) => chainHealthSchema.parse(h.content))
+    expect(healths.at(-1)!.score!).toBeGreaterThan(healths[0]!.score! + 10)
+    expect(healths.map((h) => h.validTo)).toEqual([...healths.slice(1).map((h) => h.validFrom), null])
+    const latest = contents.at(-1)!
+    expect(latest.weakest.slice(0, 5).map((w) => w.organizationId)).toContain(orgId(bottleneck))
+    expect(latest.cycles.map((cycle) => new Set(cycle.members))).toEqual([new Set(circle.map(orgId))])
+    const score = (key: string) =>
+      db
+        .selectFrom('organizationScore')
+        .select(['own', 'rolled'])
+        .where('chainId', '=', rail)
+        .where('orgId', '=', orgId(key))
+        .where('validTo', 'is', null)
+        .executeTakeFirstOrThrow()
+    for (const key of ['hengyue', 'yunti']) {
+      const { own, rolled } = await score(key)
+      expect(rolled!).toBeLessThan(own!)
+    }
   })
 })

@@ -1,0 +1,94 @@
+import { dayInChina } from '#core/corrective/due-date.ts'
+import type { ActionFact, AuditFact, ScoreFacts } from '#core/score/facts.ts'
+import type { StandardContent } from '#core/standard/content.ts'
+import type { WrittenAudit } from './audits.ts'
+import type { ChainKey } from './cast.ts'
+import type { WrittenAction } from './corrective.ts'
+import type { WrittenReport } from './digital.ts'
+import { orgId } from './place.ts'
+import { versionId } from './standards.ts'
+
+export type DemoFacts = {
+  content: StandardContent
+  audits: readonly WrittenAudit[]
+  actions: readonly WrittenAction[]
+  reports: readonly WrittenReport[]
+}
+
+/** What was known of each organization of a chain on a day, as the scores take it. */
+export function factsOn(demo: DemoFacts, chain: ChainKey, day: string): (organization: string) => ScoreFacts {
+  const audits = group(
+    demo.audits.filter((audit) => audit.plan.chain === chain && audit.signedAt !== null),
+    (audit) => audit.parties.subjectOrgId,
+  )
+  const actions = group(
+    demo.actions.filter((action) => action.audit.plan.chain === chain),
+    (action) => action.audit.parties.subjectOrgId,
+  )
+  const reports = group(
+    demo.reports.filter((report) => report.chain === chain),
+    (report) => orgId(report.organization),
+  )
+  return (organization) => ({
+    audits: (audits.get(organization) ?? []).flatMap((audit) => auditFact(audit, demo.content, chain, day)),
+    actions: (actions.get(organization) ?? []).flatMap((action) => actionFact(action, day)),
+    digital: digitalFact((reports.get(organization) ?? []).filter((report) => report.reportedOn <= day)),
+  })
+}
+
+function group<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of list) {
+    const group = groups.get(key(one))
+    if (group) group.push(one)
+    else groups.set(key(one), [one])
+  }
+  return groups
+}
+
+function auditFact(audit: WrittenAudit, content: StandardContent, chain: ChainKey, day: string): AuditFact[] {
+  const signedOn = dayInChina(audit.signedAt!)
+  if (signedOn > day) return []
+  return [
+    {
+      auditId: audit.id,
+      standardCode: content.code,
+      standardVersionId: versionId(chain),
+      overall: audit.result!.overall.percent,
+      grade: audit.result!.grade,
+      signedOn,
+    },
+  ]
+}
+
+function actionFact({ id, severity, originalDueOn, steps }: WrittenAction, day: string): ActionFact[] {
+  const past = steps.filter((step) => step.on <= day)
+  const last = past.at(-1)
+  if (!last) return []
+  return [
+    {
+      actionId: id,
+      severity,
+      originalDueOn,
+      answeredOn: past.find((step) => step.event === 'answer')?.on ?? null,
+      closedOn: past.find((step) => step.event === 'close')?.on ?? null,
+      state: last.state,
+    },
+  ]
+}
+
+function digitalFact(reports: readonly WrittenReport[]): ScoreFacts['digital'] {
+  const latest = reports.at(-1)
+  if (!latest) return null
+  const { id, organization: _, chain: __, reportedOn: ___, ...facts } = latest
+  return { ...facts, reportId: id }
+}
+
+/** The links of a chain as the roll-up takes them. */
+export function edgesOf(links: readonly { buyer: string; supplier: { key: string }; share: number }[]) {
+  return links.map(({ buyer, supplier, share }) => ({
+    buyer: orgId(buyer),
+    supplier: orgId(supplier.key),
+    share,
+  }))
+}
