@@ -5,6 +5,7 @@ import { identityUseCases } from '#server/identity/use-cases.ts'
 import { jobUseCases } from '#server/job/use-cases.ts'
 import { notifyUseCases } from '#server/notify/use-cases.ts'
 import { organizationUseCases } from '#server/organization/use-cases.ts'
+import { reviewUseCases } from '#server/review/use-cases.ts'
 import { scoreUseCases } from '#server/score/use-cases.ts'
 import { standardUseCases } from '#server/standard/use-cases.ts'
 import { supplierUseCases } from '#server/supplier/use-cases.ts'
@@ -23,6 +24,7 @@ export const useCases: readonly AnyUseCase[] = [
   ...correctiveUseCases,
   ...evidenceUseCases,
   ...scoreUseCases,
+  ...reviewUseCases,
   ...notifyUseCases,
   ...jobUseCases,
 ]

@@ -34,6 +34,17 @@ const adoptionSchema = z.object({
   suppressed: z.boolean(),
 })
 
+/** Work under way between visible organizations: what moves before a score does. */
+export const chainWorkSchema = z.object({
+  auditsAnswering: count,
+  auditsSubmitted: count,
+  /** In the last twelve months. */
+  auditsSigned: count,
+  actionsOpen: count,
+  actionsOverdue: count,
+})
+export type ChainWork = z.infer<typeof chainWorkSchema>
+
 /** State of a whole chain on a day, as it is stored; names no organization that may not be shown. */
 export const chainHealthSchema = z.object({
   asOf: z.iso.date(),
@@ -70,5 +81,7 @@ export const chainHealthSchema = z.object({
   /** 同标同质. */
   adoption: adoptionSchema,
   digital: chainRatesSchema.nullable(),
+  /** Null where it was not counted at the time. */
+  work: chainWorkSchema.nullable(),
 })
 export type ChainHealth = z.infer<typeof chainHealthSchema>

@@ -4,7 +4,7 @@ import type { ScorePolicy } from '#core/score/policy.ts'
 import { bottleneckPath } from './bottleneck.ts'
 import { cycles } from './components.ts'
 import type { HealthMember } from './health-member.ts'
-import type { ChainHealth } from './health-schema.ts'
+import type { ChainHealth, ChainWork } from './health-schema.ts'
 import { influenceOn, weakestLinks } from './influence.ts'
 import type { Network } from './network.ts'
 import { minimumGroup } from './privacy.ts'
@@ -23,6 +23,7 @@ export function chainHealth(input: {
   values: ReadonlyMap<string, Rolled>
   members: readonly HealthMember[]
   digital: ChainRates | null
+  work?: ChainWork | null
   weakestCount?: number
 }): ChainHealth {
   const { asOf, policy, network, values } = input
@@ -67,6 +68,7 @@ export function chainHealth(input: {
     })),
     adoption: adoption(nodes.flatMap((n) => (n === leader ? [] : members.get(n.id)!))),
     digital: input.digital,
+    work: input.work ?? null,
   }
 }
 

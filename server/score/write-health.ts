@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { chainHealth } from '#core/chain/health.ts'
-import type { ChainHealth } from '#core/chain/health-schema.ts'
+import type { ChainHealth, ChainWork } from '#core/chain/health-schema.ts'
 import type { Rolled } from '#core/chain/rule.ts'
 import { currentDefinition } from '#core/digital/definition.ts'
 import { type ChainRates, chainRates } from '#core/digital/rates.ts'
@@ -71,7 +71,15 @@ export async function currentHealth(
     [...scores.values()].map((s) => [s.orgId, { rolled: s.rolled, coverage: s.rolledCoverage }]),
   )
   const digital = await loadRates(db, chain, asOf)
-  return chainHealth({ asOf, policy, network, values, members, digital })
+  return chainHealth({
+    asOf,
+    policy,
+    network,
+    values,
+    members,
+    digital,
+    work: await loadWork(db, chain, asOf),
+  })
 }
 
 /** Standard versions of the audits that count in each organization's current score: its explanation names them. */
@@ -105,4 +113,23 @@ async function loadRates(db: Kysely<DB>, chain: Chain, asOf: string): Promise<Ch
     })),
     { year, definition: currentDefinition },
   )
+}
+
+/** Work under way that may be counted for everybody: the leader's own and what tier-1 suppliers share. */
+async function loadWork(db: Kysely<DB>, { chainId, leaderOrgId }: Chain, asOf: string): Promise<ChainWork> {
+  const { rows } = await sql<ChainWork>`
+    select
+      count(*) filter (where kind = 'audit' and state in ('launched', 'answering'))::int as "auditsAnswering",
+      count(*) filter (where kind = 'audit' and state in ('submitted', 'reviewing'))::int as "auditsSubmitted",
+      count(*) filter (where kind = 'audit' and state = 'signed' and day > ${asOf}::date - interval '12 months')::int as "auditsSigned",
+      count(*) filter (where kind = 'action')::int as "actionsOpen",
+      count(*) filter (where kind = 'action' and day < ${asOf}::date)::int as "actionsOverdue"
+    from (
+      select 'audit' as kind, state, (signed_at at time zone 'Asia/Shanghai')::date as day from audit
+      where chain_id = ${chainId} and (issuer_org_id = ${leaderOrgId} or shared_up)
+      union all
+      select 'action', state, due_on from corrective_action
+      where chain_id = ${chainId} and (issuer_org_id = ${leaderOrgId} or shared_up) and state not in ('closed', 'cancelled')
+    ) work`.execute(db)
+  return rows[0]!
 }

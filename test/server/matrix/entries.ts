@@ -159,6 +159,8 @@ export const entries: Record<string, Entry> = {
     }),
   },
 
+  'review.getHealth': { rightly: 'CA', input: () => ({}) },
+
   'score.listScores': { rightly: 'LA', input: () => ({}) },
   'score.getScore': { rightly: 'subject', input: ({ subject }) => ({ orgId: idOf(subject) }) },
 
