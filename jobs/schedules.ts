@@ -3,10 +3,13 @@ import { sweepJob } from '#server/job/sweep.job.ts'
 import { refreshScoresJob } from '#server/score/refresh-scores.job.ts'
 
 /** How long a lost wake-up may stay unnoticed, in ms. */
-const sweepEvery = 20_000
+const defaultSweepEvery = 20_000
 
 /** What runs by the clock. Every worker says so at its start; a schedule exists once, under its id. */
-export async function keepSchedules(queue: JobQueue): Promise<void> {
+export async function keepSchedules(
+  queue: JobQueue,
+  { sweepEvery = defaultSweepEvery }: { sweepEvery?: number } = {},
+): Promise<void> {
   await queue.schedule('sweep', { every: sweepEvery }, sweepJob, {})
   // The day of a score is the day in China.
   const tenPastMidnight = { cron: '10 0 * * *', timeZone: 'Asia/Shanghai' }

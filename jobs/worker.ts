@@ -21,7 +21,10 @@ const mostDeaths = 20
  * Runs jobs until it is stopped; `stop` lets the jobs in hand finish. Several workers may run at once, in one process
  * or in many.
  */
-export async function startWorker(runtime: Runtime): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(
+  runtime: Runtime,
+  options: { sweepEvery?: number } = {},
+): Promise<{ stop(): Promise<void> }> {
   const { config, log, queue, baseUrl } = runtime.services
   const smtpUrl = config.smtpUrl
   const postman = smtpUrl === null ? null : openPostman({ ...config, smtpUrl }, baseUrl)
@@ -36,7 +39,7 @@ export async function startWorker(runtime: Runtime): Promise<{ stop(): Promise<v
     },
   )
   worker.on('error', (error) => log.warn({ err: error }, 'job store'))
-  await keepSchedules(queue)
+  await keepSchedules(queue, options)
   // Whatever was left behind while no worker ran is not made to wait for the next round.
   await queue.add(sweepJob, {})
   return {

@@ -25,6 +25,11 @@ const file = { fileName: 'note.txt', content: new TextEncoder().encode('a note')
 const action = (relation: Relation) => ({ actionId: idOf(`action ${keyOf(relation)}`) })
 const template = readFileSync(new URL('./list.csv', import.meta.url)).toString('base64')
 
+const mail = ({ subject }: Relation) => ({ mailId: idOf(`mail ${subject}`) })
+const failure = (relation: Relation) => ({
+  ...{ chainId: chainId(relation), job: 'score.chain' },
+  ...{ recordKind: 'chain', recordId: chainId(relation) },
+})
 const invitation = (relation: Relation) => ({ invitationId: idOf(`invitation ${keyOf(relation)}`) })
 const link = { token: 'a-link-that-nobody-was-sent-0123456789' }
 const password = 'Some-Password-1'
@@ -161,8 +166,56 @@ export const entries: Record<string, Entry> = {
 
   'review.getHealth': { rightly: 'CA', input: () => ({}) },
 
+  'digital.report': {
+    rightly: 'S1',
+    input: () => ({
+      period: '2026Q1',
+      equipmentTotal: 10,
+      equipmentDigital: 5,
+      equipmentNetworked: 4,
+      coreProcessesInSystems: true,
+      integratedFunctions: 2,
+      platformServices: 1,
+      evidenceOn: '2026-03-31',
+    }),
+    // Everybody reports of itself alone; a second report needs the revision of the first.
+    unless: ['conflict'],
+  },
+  'digital.getReport': { rightly: 'S1', input: () => ({ period: '2026Q3' }) },
+  'digital.listReports': { rightly: 'S1', input: () => ({}) },
+  'digital.chainRates': { rightly: 'CA', input: () => ({}) },
+  'digital.listEnterprises': { rightly: 'LA', input: () => ({}) },
+  'digital.setDesignated': {
+    rightly: 'LA',
+    input: ({ subject }) => ({ year: 2026, orgIds: [idOf(subject)], designated: false }),
+  },
+  'digital.copyDesignated': { rightly: 'LA', input: () => ({ fromYear: 2026, year: 2027 }) },
+  'digital.remind': { rightly: 'LA', input: ({ subject }) => ({ orgIds: [idOf(subject)] }) },
+
   'score.listScores': { rightly: 'LA', input: () => ({}) },
   'score.getScore': { rightly: 'subject', input: ({ subject }) => ({ orgId: idOf(subject) }) },
+  'score.rescoreChain': { rightly: 'worker', input: () => ({}) },
+  'score.rebuildChain': { rightly: 'worker', input: () => ({}) },
+  'score.verifyChain': { rightly: 'worker', input: () => ({}) },
+  'score.markChain': { rightly: 'worker', input: () => ({ reason: 'calendar' }) },
+  'score.listChains': { rightly: 'worker', input: () => ({}) },
+  'score.retryFailure': {
+    rightly: 'LA',
+    // The other chain's failure for whoever leads this one.
+    input: ({ issuer }) => ({ failureId: idOf(issuer === 'LB' ? 'failure B' : 'failure A') }),
+    // Retried already, when the leader tried it on another relation of its chain.
+    unless: ['not-found'],
+  },
+  'notify.retryMail': { rightly: 'LA', input: ({ issuer }) => ({ mailId: idOf(`mail ${issuer}`) }) },
+  'notify.claimMail': { rightly: 'worker', input: mail },
+  'notify.keepMail': { rightly: 'worker', input: mail },
+  'notify.settleMail': { rightly: 'worker', input: (relation) => ({ ...mail(relation), error: null }) },
+  'job.findOverdue': { rightly: 'worker', input: () => ({}) },
+  'job.recordFailure': {
+    rightly: 'worker',
+    input: (relation) => ({ ...failure(relation), payload: {}, error: 'internal', attempts: 1 }),
+  },
+  'job.resolveFailure': { rightly: 'worker', input: failure },
 
   'standard.publishTemplate': {
     rightly: 'LA',
