@@ -3,14 +3,14 @@ import styles from './disclosure.module.css'
 import { useDismiss } from './use-dismiss.ts'
 
 /**
- * A menu that is a native `<details>`: opens without JavaScript. `side` is where the panel stands: below its button,
- * above it, or as a sheet over the tab bar of the phone.
+ * A menu that is a native `<details>`: opens without JavaScript. `side` is where the panel stands: below its button
+ * (at the end or the start of it), across the phone below its bar, above the button, or as a sheet over the tab bar.
  */
 export function Disclosure(props: {
   button: ReactNode
   label?: string
   children: ReactNode
-  side: 'below' | 'above' | 'sheet'
+  side: 'below' | 'belowStart' | 'belowBar' | 'above' | 'sheet'
   className?: string
 }) {
   const ref = useRef<HTMLDetailsElement>(null)

@@ -28,7 +28,7 @@ export function OrganizationSwitcher({ session, ground }: { session: ShownSessio
     )
   return (
     <Disclosure
-      side="below"
+      side={ground === 'rail' ? 'belowStart' : 'belowBar'}
       className={styles.current}
       button={
         <>

@@ -5,7 +5,7 @@ import { PreferenceForms } from './preference-forms.tsx'
 import styles from './public-shell.module.css'
 
 /** The frame of pages before signing in (login, invitation, password) and of errors outside a workspace. */
-export function PublicShell({ children }: { children: ReactNode }) {
+export function PublicShell({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
   const t = useT('shell')
   const brand = useT('common')('brand')
   return (
@@ -18,7 +18,9 @@ export function PublicShell({ children }: { children: ReactNode }) {
         <p className={styles.tagline}>{t('tagline')}</p>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
-        <div className={styles.card}>{children}</div>
+        <div className={styles.card} data-wide={wide || undefined}>
+          {children}
+        </div>
       </main>
       <footer className={styles.footer}>
         <PreferenceForms />

@@ -1,9 +1,12 @@
 import { formatNumber } from '../../i18n/format.ts'
 import { type ChartView, drawSvg, ink } from './draw.server.ts'
 import { type SeriesChart, seriesFrame, seriesView, targetLine } from './line-chart.server.ts'
+import { remember } from './remember.server.ts'
 
 /** Figures side by side. `lying` puts long names at the left: the longest bar list a person reads is about twelve. */
-export function barChart(chart: SeriesChart & { lying?: boolean }): ChartView {
+export const barChart = remember(barView)
+
+function barView(chart: SeriesChart & { lying?: boolean }): ChartView {
   return seriesView(chart, (narrow) => {
     const frame = seriesFrame(chart, narrow)
     const label = {

@@ -1,9 +1,12 @@
 import type { Locale } from '#core/text.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { type ChartView, drawSvg, ink } from './draw.server.ts'
+import { remember } from './remember.server.ts'
 
 /** One figure between 0 and `max`; `bands` colour it by rising upper limits. `null` draws an empty arc and says so. */
-export function gaugeChart(chart: {
+export const gaugeChart = remember(gaugeView)
+
+function gaugeView(chart: {
   title: string
   value: number | null
   max?: number

@@ -1,6 +1,7 @@
 import type { Locale } from '#core/text.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { type ChartView, drawSvg, ink } from './draw.server.ts'
+import { remember } from './remember.server.ts'
 
 export interface SeriesChart {
   title: string
@@ -20,7 +21,9 @@ export interface SeriesChart {
 }
 
 /** Course of figures over time. */
-export function lineChart(chart: SeriesChart): ChartView {
+export const lineChart = remember(lineView)
+
+function lineView(chart: SeriesChart): ChartView {
   return seriesView(chart, (narrow) =>
     drawSvg(
       {

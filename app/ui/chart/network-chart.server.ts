@@ -1,4 +1,5 @@
 import { type ChartView, drawSvg, ink } from './draw.server.ts'
+import { remember } from './remember.server.ts'
 
 export interface NetworkNode {
   id: string
@@ -14,7 +15,9 @@ export interface NetworkNode {
  * A supply network in columns by tier, goods flowing from right to left towards the chain leader. The place of every
  * node is computed from the input alone, so the same network always looks the same. `head` and `rows` are its table.
  */
-export function networkChart(chart: {
+export const networkChart = remember(networkView)
+
+function networkView(chart: {
   title: string
   nodes: readonly NetworkNode[]
   /** Goods go from `supplier` to `buyer`. */
