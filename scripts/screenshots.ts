@@ -44,8 +44,8 @@ await run(async (session) => {
         await page.goto(`${demo.address}/login`)
         const login = demoLogins.find(({ workspace }) => workspace === user)
         if (login) {
-          await page.locator('input[name=login]').fill(login.login)
-          await page.locator('input[name=password]').fill(login.password)
+          await page.locator('input[name=login]:not([type=hidden])').fill(login.login)
+          await page.locator('input[name=password]:not([type=hidden])').fill(login.password)
           await Promise.all([
             page.waitForURL((url) => url.pathname !== '/login'),
             page.keyboard.press('Enter'),
