@@ -6,6 +6,7 @@ import { useT } from '../i18n/use-t.ts'
 import { titled } from '../shell/page-title.tsx'
 import { Chart } from '../ui/chart/chart.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Stack } from '../ui/layout.tsx'
 import { useLive } from '../ui/live.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
@@ -22,16 +23,18 @@ export default function Tiers() {
     <>
       <PageHeader title={t('tiers')} subtitle={t('tiersSubtitle')} />
       {!data.current && <EmptyState title={t('empty')} hint={t('emptyHint')} />}
-      {data.current && (
-        <SectionCard title={t('byTier')} flush>
-          <TierTable data={data} names />
-        </SectionCard>
-      )}
-      {data.courses && (
-        <SectionCard title={t('tierCourse')}>
-          <Chart view={data.courses.tiers} />
-        </SectionCard>
-      )}
+      <Stack>
+        {data.current && (
+          <SectionCard title={t('byTier')} flush>
+            <TierTable data={data} names />
+          </SectionCard>
+        )}
+        {data.courses && (
+          <SectionCard title={t('tierCourse')}>
+            <Chart view={data.courses.tiers} />
+          </SectionCard>
+        )}
+      </Stack>
     </>
   )
 }

@@ -23,7 +23,7 @@ type Context = Pick<UseCaseContext<'organization:read'>, 'db' | 'actor'>
 
 const mostTasks = 100
 
-/** All that the ball is with this organization for, most urgent first. */
+/** All that the ball is with this organization for, what it must answer itself first, then by due day. */
 export async function openTasks({ db, actor }: Context): Promise<Task[]> {
   const { chainId, orgId } = actor
   const { rows } = await sql<Task>`
@@ -51,6 +51,6 @@ export async function openTasks({ db, actor }: Context): Promise<Task[]> {
       where c.chain_id = ${chainId} and (
         (c.subject_org_id = ${orgId} and c.state in ('issued', 'sent-back'))
         or (c.issuer_org_id = ${orgId} and c.state in ('answered', 'accepted', 'verified')))
-    ) tasks order by "dueOn" nulls last, id limit ${mostTasks}`.execute(db)
+    ) tasks order by kind not like 'answer%', "dueOn" nulls last, id limit ${mostTasks}`.execute(db)
   return rows
 }

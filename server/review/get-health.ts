@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { chainHealthSchema } from '#core/chain/health-schema.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
@@ -39,20 +40,17 @@ export const getHealth = defineUseCase({
       .select('name')
       .where('id', '=', chainId)
       .executeTakeFirstOrThrow()
-    const versions = await db
-      .selectFrom('chainHealth')
-      .distinctOn((eb) => eb.fn('to_char', ['validFrom', eb.val('YYYY-MM')]))
-      .select((eb) => [
-        eb.fn<string>('to_char', ['validFrom', eb.val('YYYY-MM')]).as('month'),
-        'content',
-        'recordedAt',
-        'validTo',
-      ])
-      .where('chainId', '=', chainId)
-      .where('validFrom', '>=', new Date(now.getTime() - 2 * 366 * 86_400_000).toISOString())
-      .orderBy((eb) => eb.fn('to_char', ['validFrom', eb.val('YYYY-MM')]))
-      .orderBy('validFrom', 'desc')
-      .execute()
+    const { rows: versions } = await sql<{
+      month: string
+      content: unknown
+      recordedAt: string
+      validTo: string | null
+    }>`
+      select distinct on (1) to_char(valid_from at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
+        content, recorded_at as "recordedAt", valid_to as "validTo"
+      from chain_health
+      where chain_id = ${chainId} and valid_from > ${now}::timestamptz - interval '24 months'
+      order by 1, valid_from desc`.execute(db)
     const parsed = versions.flatMap((version) => {
       const content = chainHealthSchema.safeParse(version.content)
       return content.success ? [{ ...version, health: content.data }] : []

@@ -6,7 +6,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SubmitButton } from '../../ui/field/submit-button.tsx'
 import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
-import { Columns, MainAside, Row } from '../../ui/layout.tsx'
+import { Columns, MainAside, Row, Stack } from '../../ui/layout.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -55,64 +55,68 @@ export function LeadHome({ data }: { data: SerializeFrom<typeof loadLeadHome> })
           {failure.job} · {format.date(failure.failedAt, 'time')} · {failure.error}
         </Notice>
       ))}
-      <Columns min={160}>
-        <StatTile
-          label={t('lead.health')}
-          value={
-            <Row>
-              <ScoreValue value={health?.score ?? null} />
-              <GradeBadge grade={(health?.grade ?? null) as Grade | null} />
-            </Row>
-          }
-          hint={health && t('lead.healthHint', { date: format.date(health.asOf) })}
-          to="/lead/scores"
-        />
-        <StatTile
-          label={t('lead.auditsRunning')}
-          value={number(counts.auditsRunning)}
-          hint={
-            counts.auditsOverdue
-              ? t('lead.auditsOverdue', { count: counts.auditsOverdue })
-              : t('lead.allOnTime')
-          }
-          tone={counts.auditsOverdue ? 'warn' : 'plain'}
-          to="/lead/audits"
-        />
-        <StatTile
-          label={t('lead.actionsOpen')}
-          value={number(counts.actionsOpen)}
-          hint={
-            counts.actionsOverdue
-              ? t('lead.actionsOverdue', { count: counts.actionsOverdue })
-              : t('lead.allOnTime')
-          }
-          tone={counts.actionsOverdue ? 'bad' : 'plain'}
-          to="/lead/actions"
-        />
-        <StatTile
-          label={t('lead.suppliers')}
-          value={number(counts.suppliers)}
-          hint={counts.notJoined ? t('lead.notJoined', { count: counts.notJoined }) : undefined}
-          to="/lead/suppliers"
-        />
-      </Columns>
-      <MainAside aside={<Weakest rows={weakest} />}>
-        <SectionCard title={t('lead.tasks')} flush={tasks.length > 0}>
-          {tasks.length === 0 ? (
-            <EmptyState title={t('lead.noTasks')} hint={t('lead.noTasksHint')} />
-          ) : (
-            <>
-              <TaskList tasks={tasks.slice(0, shown)} paths={paths} />
-              {tasks.length > shown && (
-                <details>
-                  <summary className={styles.task}>{t('lead.more', { count: tasks.length - shown })}</summary>
-                  <TaskList tasks={tasks.slice(shown)} paths={paths} />
-                </details>
-              )}
-            </>
-          )}
-        </SectionCard>
-      </MainAside>
+      <Stack>
+        <Columns min={160}>
+          <StatTile
+            label={t('lead.health')}
+            value={
+              <Row>
+                <ScoreValue value={health?.score ?? null} />
+                <GradeBadge grade={(health?.grade ?? null) as Grade | null} />
+              </Row>
+            }
+            hint={health && t('lead.healthHint', { date: format.date(health.asOf) })}
+            to="/lead/scores"
+          />
+          <StatTile
+            label={t('lead.auditsRunning')}
+            value={number(counts.auditsRunning)}
+            hint={
+              counts.auditsOverdue
+                ? t('lead.auditsOverdue', { count: counts.auditsOverdue })
+                : t('lead.allOnTime')
+            }
+            tone={counts.auditsOverdue ? 'warn' : 'plain'}
+            to="/lead/audits"
+          />
+          <StatTile
+            label={t('lead.actionsOpen')}
+            value={number(counts.actionsOpen)}
+            hint={
+              counts.actionsOverdue
+                ? t('lead.actionsOverdue', { count: counts.actionsOverdue })
+                : t('lead.allOnTime')
+            }
+            tone={counts.actionsOverdue ? 'bad' : 'plain'}
+            to="/lead/actions"
+          />
+          <StatTile
+            label={t('lead.suppliers')}
+            value={number(counts.suppliers)}
+            hint={counts.notJoined ? t('lead.notJoined', { count: counts.notJoined }) : undefined}
+            to="/lead/suppliers"
+          />
+        </Columns>
+        <MainAside aside={<Weakest rows={weakest} />}>
+          <SectionCard title={t('lead.tasks')} flush={tasks.length > 0}>
+            {tasks.length === 0 ? (
+              <EmptyState title={t('lead.noTasks')} hint={t('lead.noTasksHint')} />
+            ) : (
+              <>
+                <TaskList tasks={tasks.slice(0, shown)} paths={paths} />
+                {tasks.length > shown && (
+                  <details>
+                    <summary className={styles.task}>
+                      {t('lead.more', { count: tasks.length - shown })}
+                    </summary>
+                    <TaskList tasks={tasks.slice(shown)} paths={paths} />
+                  </details>
+                )}
+              </>
+            )}
+          </SectionCard>
+        </MainAside>
+      </Stack>
     </>
   )
 }

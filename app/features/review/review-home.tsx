@@ -5,7 +5,7 @@ import { useLocale, useT } from '../../i18n/use-t.ts'
 import { Chart } from '../../ui/chart/chart.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
-import { Columns, Row } from '../../ui/layout.tsx'
+import { Columns, Row, Stack } from '../../ui/layout.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Ratio } from '../../ui/ratio.tsx'
@@ -48,82 +48,86 @@ export function ReviewHome({ data }: { data: Data }) {
   return (
     <>
       {head}
-      <p className={styles.note}>
-        {t('asOf', { date: format.date(current.asOf), time: format.date(current.recordedAt, 'time') })}
-      </p>
-      <Columns min={220}>
-        <StatTile
-          label={t('health')}
-          value={<ScoreValue value={current.score} unit />}
-          hint={t('healthHint')}
-        />
-        <StatTile label={t('coverage')} value={share(current.coverage)} hint={t('coverageHint')} />
-        <StatTile
-          label={t('members')}
-          value={figure(current.members)}
-          hint={t('membersHint', { rated: figure(current.rated) })}
-          to="/review/tiers"
-        />
-        <StatTile
-          label={t('sameStandard')}
-          value={<Ratio n={adoption.adopted} N={adoption.suppliers} show="large" />}
-          hint={
-            standard
-              ? t('sameStandardHint', { title: standard.title[locale], version: standard.version })
-              : t('sameStandardNone')
-          }
-        />
-        {digital && (
-          <>
-            <StatTile
-              label={t('digitalCoverage')}
-              value={<Ratio n={digital.designated.covered} N={digital.designated.denominator} show="large" />}
-              hint={t('digitalHint', { year: digital.year, version: digital.definitionVersion })}
-              to="/review/digital"
-            />
-            <StatTile
-              label={t('platform')}
-              value={
-                <Ratio n={digital.designated.platform} N={digital.designated.denominator} show="large" />
-              }
-              hint={t('digitalHint', { year: digital.year, version: digital.definitionVersion })}
-              to="/review/digital"
-            />
-          </>
+      <Stack>
+        <p className={styles.note}>
+          {t('asOf', { date: format.date(current.asOf), time: format.date(current.recordedAt, 'time') })}
+        </p>
+        <Columns min={220}>
+          <StatTile
+            label={t('health')}
+            value={<ScoreValue value={current.score} unit />}
+            hint={t('healthHint')}
+          />
+          <StatTile label={t('coverage')} value={share(current.coverage)} hint={t('coverageHint')} />
+          <StatTile
+            label={t('members')}
+            value={figure(current.members)}
+            hint={t('membersHint', { rated: figure(current.rated) })}
+            to="/review/tiers"
+          />
+          <StatTile
+            label={t('sameStandard')}
+            value={<Ratio n={adoption.adopted} N={adoption.suppliers} show="large" />}
+            hint={
+              standard
+                ? t('sameStandardHint', { title: standard.title[locale], version: standard.version })
+                : t('sameStandardNone')
+            }
+          />
+          {digital && (
+            <>
+              <StatTile
+                label={t('digitalCoverage')}
+                value={
+                  <Ratio n={digital.designated.covered} N={digital.designated.denominator} show="large" />
+                }
+                hint={t('digitalHint', { year: digital.year, version: digital.definitionVersion })}
+                to="/review/digital"
+              />
+              <StatTile
+                label={t('platform')}
+                value={
+                  <Ratio n={digital.designated.platform} N={digital.designated.denominator} show="large" />
+                }
+                hint={t('digitalHint', { year: digital.year, version: digital.definitionVersion })}
+                to="/review/digital"
+              />
+            </>
+          )}
+        </Columns>
+        {work && (
+          <SectionCard title={t('work')}>
+            <Row>
+              {(
+                [
+                  ['auditsAnswering', work.auditsAnswering],
+                  ['auditsSubmitted', work.auditsSubmitted],
+                  ['auditsSigned', work.auditsSigned],
+                  ['actionsOpen', work.actionsOpen],
+                  ['actionsOverdue', work.actionsOverdue],
+                ] as const
+              ).map(([key, value]) => (
+                <span key={key}>
+                  {t(key)} <strong data-work={key}>{figure(value)}</strong>
+                </span>
+              ))}
+            </Row>
+          </SectionCard>
         )}
-      </Columns>
-      {work && (
-        <SectionCard title={t('work')}>
-          <Row>
-            {(
-              [
-                ['auditsAnswering', work.auditsAnswering],
-                ['auditsSubmitted', work.auditsSubmitted],
-                ['auditsSigned', work.auditsSigned],
-                ['actionsOpen', work.actionsOpen],
-                ['actionsOverdue', work.actionsOverdue],
-              ] as const
-            ).map(([key, value]) => (
-              <span key={key}>
-                {t(key)} <strong data-work={key}>{figure(value)}</strong>
-              </span>
-            ))}
-          </Row>
-        </SectionCard>
-      )}
-      {courses && (
-        <SectionCard title={t('course')}>
-          <Chart view={courses.health} />
-        </SectionCard>
-      )}
-      <Columns min={420}>
-        <SectionCard title={t('byTier')} aside={<Link to="/review/tiers">{t('all')}</Link>} flush>
-          <TierTable data={data} />
-        </SectionCard>
-        <SectionCard title={t('weakestShort')} aside={<Link to="/review/weakest">{t('all')}</Link>} flush>
-          <WeakestLinks data={data} most={shown} />
-        </SectionCard>
-      </Columns>
+        {courses && (
+          <SectionCard title={t('course')}>
+            <Chart view={courses.health} />
+          </SectionCard>
+        )}
+        <Columns min={420}>
+          <SectionCard title={t('byTier')} aside={<Link to="/review/tiers">{t('all')}</Link>} flush>
+            <TierTable data={data} />
+          </SectionCard>
+          <SectionCard title={t('weakestShort')} aside={<Link to="/review/weakest">{t('all')}</Link>} flush>
+            <WeakestLinks data={data} most={shown} />
+          </SectionCard>
+        </Columns>
+      </Stack>
     </>
   )
 }
