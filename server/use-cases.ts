@@ -1,5 +1,6 @@
 import { auditUseCases } from '#server/audit/use-cases.ts'
 import { correctiveUseCases } from '#server/corrective/use-cases.ts'
+import { digitalUseCases } from '#server/digital/use-cases.ts'
 import { evidenceUseCases } from '#server/evidence/use-cases.ts'
 import { identityUseCases } from '#server/identity/use-cases.ts'
 import { jobUseCases } from '#server/job/use-cases.ts'
@@ -22,6 +23,7 @@ export const useCases: readonly AnyUseCase[] = [
   ...standardUseCases,
   ...auditUseCases,
   ...correctiveUseCases,
+  ...digitalUseCases,
   ...evidenceUseCases,
   ...scoreUseCases,
   ...reviewUseCases,

@@ -30,7 +30,7 @@ export async function moveAction(
   action: FoundAction,
   deed: Deed,
 ): Promise<{ actionId: string; state: CorrectiveState; revision: number }> {
-  const { db, actor, now, emit } = context
+  const { db, actor, emit } = context
   const state = nextState(action, deed.event, deed.revision)
   const revision = action.revision + 1
   await db
@@ -51,7 +51,7 @@ export async function moveAction(
       orgId: actor.orgId,
       userId: actor.userId,
       userName: actor.userName,
-      at: now.toISOString(),
+      at: await nextMoment(context, action.id),
       event: deed.event,
       note: deed.note ?? null,
       content: deed.content === undefined ? null : JSON.stringify(deed.content),
@@ -78,4 +78,16 @@ export async function moveAction(
     ...new Set([action.issuerOrgId, action.subjectOrgId, ...(action.sharedUp ? [chain.leaderOrgId] : [])]),
   ])
   return { actionId: action.id, state, revision }
+}
+
+/** Now; a millisecond after the last entry where two fall on the same moment: the history is read in order of time. */
+async function nextMoment({ db, actor, now }: Context, actionId: string): Promise<string> {
+  const last = await db
+    .selectFrom('correctiveEvent')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('chainId', '=', actor.chainId)
+    .where('actionId', '=', actionId)
+    .executeTakeFirst()
+  const after = last?.at ? Date.parse(last.at) + 1 : 0
+  return new Date(Math.max(now.getTime(), after)).toISOString()
 }
