@@ -22,7 +22,7 @@ export default function Forgot() {
   const t = useT('identity')
   const [search] = useSearchParams()
   const result = useActionData<typeof action>()
-  const { formErrors, errorsOf, valueOf } = formState(result)
+  const { formErrors, errorsOf, entered } = formState(result)
   return (
     <PublicShell>
       <Stack>
@@ -42,7 +42,7 @@ export default function Forgot() {
                 autoComplete="username"
                 autoCapitalize="none"
                 required
-                defaultValue={valueOf('login')}
+                defaultValue={entered('login')}
                 errors={errorsOf('login')}
               />
               <SubmitButton full>{t('forgot.submit')}</SubmitButton>

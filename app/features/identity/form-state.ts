@@ -15,7 +15,7 @@ export function formState(result: Result | undefined) {
   return {
     formErrors: failed?.error ? [failed.error.message] : [],
     errorsOf: (name: string): string[] | undefined => errors[name] ?? undefined,
-    valueOf: (name: string): string | undefined => {
+    entered: (name: string): string | undefined => {
       const value = entries[name]
       return typeof value === 'string' ? value : undefined
     },

@@ -29,7 +29,7 @@ type Data = {
 export function InvitationPage({ data, result }: { data: Data; result: Parameters<typeof formState>[0] }) {
   const t = useT('identity')
   const format = useFormat()
-  const { formErrors, errorsOf, valueOf } = formState(result)
+  const { formErrors, errorsOf, entered } = formState(result)
   const { signedInAs } = data
   return (
     <PublicShell>
@@ -59,7 +59,7 @@ export function InvitationPage({ data, result }: { data: Data; result: Parameter
                 autoComplete="name"
                 required
                 maxLength={60}
-                defaultValue={valueOf('name') ?? data.name}
+                defaultValue={entered('name') ?? data.name}
                 errors={errorsOf('name')}
               />
             )}

@@ -17,7 +17,7 @@ type Demo = {
 export function LoginPage({ demo, result }: { demo: Demo; result: Parameters<typeof formState>[0] }) {
   const t = useT('identity')
   const [search] = useSearchParams()
-  const { formErrors, errorsOf, valueOf } = formState(result)
+  const { formErrors, errorsOf, entered } = formState(result)
   const note = search.has('reset') ? t('login.resetDone') : search.has('out') ? t('login.signedOut') : null
   return (
     <PublicShell>
@@ -34,7 +34,7 @@ export function LoginPage({ demo, result }: { demo: Demo; result: Parameters<typ
               autoCapitalize="none"
               spellCheck={false}
               required
-              defaultValue={valueOf('login')}
+              defaultValue={entered('login')}
               errors={errorsOf('login')}
             />
             <TextField

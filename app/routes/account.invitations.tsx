@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changeInvitations, loadInvitations } from '../features/identity/invitations.server.ts'
+import { InvitationsPage } from '../features/identity/invitations-page.tsx'
+import { titled } from '../shell/page-title.tsx'
+
+export const handle = titled('identity', (t) => t('invitations.title'))
+
+export const loader = (args: LoaderFunctionArgs) => loadInvitations(args)
+
+export const action = (args: ActionFunctionArgs) => changeInvitations(args)
+
+export default function Invitations() {
+  return <InvitationsPage data={useLoaderData<typeof loader>()} result={useActionData<typeof action>()} />
+}
