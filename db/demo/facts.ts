@@ -1,7 +1,11 @@
+import type { ChainWork } from '#core/chain/health-schema.ts'
 import { dayInChina } from '#core/corrective/due-date.ts'
+import { isOpen } from '#core/corrective/state.ts'
 import type { ActionFact, AuditFact, ScoreFacts } from '#core/score/facts.ts'
+import { addMonths } from '#core/score/month.ts'
 import type { StandardContent } from '#core/standard/content.ts'
 import type { WrittenAudit } from './audits.ts'
+import type { Calendar } from './calendar.ts'
 import type { ChainKey } from './cast.ts'
 import type { WrittenAction } from './corrective.ts'
 import type { WrittenReport } from './digital.ts'
@@ -82,6 +86,39 @@ function digitalFact(reports: readonly WrittenReport[]): ScoreFacts['digital'] {
   if (!latest) return null
   const { id, organization: _, chain: __, reportedOn: ___, ...facts } = latest
   return { ...facts, reportId: id }
+}
+
+/** Work under way at the end of a day that may be counted for everybody: the leader's own, and what is shared. */
+export function workOn(
+  demo: DemoFacts,
+  calendar: Calendar,
+  chain: ChainKey,
+  leader: string,
+  day: string,
+): ChainWork {
+  const work: ChainWork = {
+    auditsAnswering: 0,
+    auditsSubmitted: 0,
+    auditsSigned: 0,
+    actionsOpen: 0,
+    actionsOverdue: 0,
+  }
+  const counts = ({ plan, parties }: WrittenAudit) =>
+    plan.chain === chain && (plan.issuer === leader || parties.sharedUp)
+  const happened = (offset: number | null) => offset !== null && calendar.day(offset) <= day
+  for (const { plan } of demo.audits.filter(counts)) {
+    if (happened(plan.signed)) {
+      if (calendar.day(plan.signed!) > addMonths(day, -12)) work.auditsSigned++
+    } else if (happened(plan.submitted)) work.auditsSubmitted++
+    else if (happened(plan.launched)) work.auditsAnswering++
+  }
+  for (const { audit, steps, originalDueOn } of demo.actions) {
+    const last = steps.findLast((step) => step.on <= day)
+    if (!counts(audit) || !last || !isOpen(last.state)) continue
+    work.actionsOpen++
+    if (originalDueOn < day) work.actionsOverdue++
+  }
+  return work
 }
 
 /** The links of a chain as the roll-up takes them. */

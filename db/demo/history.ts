@@ -9,7 +9,7 @@ import { scoreOrganization } from '#core/score/organization-score.ts'
 import { defaultPolicy } from '#core/score/policy.ts'
 import type { OrganizationScore } from '#core/score/result.ts'
 import { chains, reticent } from './cast.ts'
-import { type DemoFacts, edgesOf, factsOn } from './facts.ts'
+import { type DemoFacts, edgesOf, factsOn, workOn } from './facts.ts'
 import { chainId, hiddenOf, linksOf, orgId, type Place } from './place.ts'
 
 const policy = defaultPolicy
@@ -56,6 +56,7 @@ export function replayDemoHistory(place: Place, demo: DemoFacts): void {
             (audit) => audit.standardVersionId,
           ),
         })),
+        work: workOn(demo, place.calendar, key, leader.key, asOf),
         digital: ratesOn(place, key, asOf, network, members),
       })
       healths.push({ asOf, at, content })

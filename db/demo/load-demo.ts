@@ -84,6 +84,13 @@ async function unbound(db: Kysely<DB>, free: boolean): Promise<void> {
 
 /** Every row of the demo, and the evidence files they name. */
 export function demoRows(calendar: Calendar, passwordHash: string) {
+  const { place, files, ...facts } = demoFacts(calendar, passwordHash)
+  replayDemoHistory(place, facts)
+  return { ledger: place.ledger, files }
+}
+
+/** What happened in the demo, without the scores that follow from it. */
+export function demoFacts(calendar: Calendar, passwordHash: string) {
   const ledger = new Ledger()
   const people = addPeople({ ledger, calendar }, passwordHash)
   const place: Place = { ledger, calendar, people }
@@ -95,9 +102,8 @@ export function demoRows(calendar: Calendar, passwordHash: string) {
   const files = addEvidence(place, audits, actions)
   addMails(place, actions)
   addImportPreview(place)
-  replayDemoHistory(place, { content, audits, actions, reports })
   for (const { chainId, orgId, role } of ledger.rows('chainMember'))
     if (role !== 'committee')
       ledger.add('staleMark', { chainId, orgId, reason: 'demo', markedAt: calendar.now })
-  return { ledger, files, content, audits, actions, reports }
+  return { place, files, content, audits, actions, reports }
 }

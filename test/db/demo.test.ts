@@ -19,7 +19,7 @@ import { standardContentSchema } from '#core/standard/content.ts'
 import { connect } from '#db/connect.ts'
 import { calendarOf } from '#db/demo/calendar.ts'
 import { bottleneck, circle, demoSupplier, inTwoChains } from '#db/demo/cast.ts'
-import { demoRows, loadDemo } from '#db/demo/load-demo.ts'
+import { demoFacts, loadDemo } from '#db/demo/load-demo.ts'
 import { demoLogins } from '#db/demo/logins.ts'
 import { invitationToken } from '#db/demo/mails.ts'
 import { chainId, orgId } from '#db/demo/place.ts'
@@ -30,6 +30,7 @@ import { computeScores } from '#server/score/compute-scores.ts'
 import { loadChain } from '#server/score/load-chain.ts'
 import { loadFacts } from '#server/score/load-facts.ts'
 import { loadPolicy } from '#server/score/load-policy.ts'
+import { rescore } from '#server/score/rescore.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
 const now = '2026-11-23T03:20:00.000Z'
@@ -75,7 +76,7 @@ describe('loading', () => {
 
   test('the same now gives the same rows, another day moves them', () => {
     const rows = (at: string) => {
-      const { ledger } = demoRows(calendarOf(at), 'hash')
+      const { ledger } = demoFacts(calendarOf(at), 'hash').place
       return createHash('sha256')
         .update(
           JSON.stringify([ledger.rows('audit'), ledger.rows('selfAnswer'), ledger.rows('correctiveAction')]),
@@ -93,7 +94,10 @@ describe('loading', () => {
     '2026-04-15T23:59:59.000Z',
   ])('on %s nothing lies in the future', (at) => {
     const calendar = calendarOf(at)
-    const { ledger, reports } = demoRows(calendar, 'hash')
+    const {
+      place: { ledger },
+      reports,
+    } = demoFacts(calendar, 'hash')
     const instants = [
       ...ledger.rows('audit').flatMap((row) => [row.launchedAt, row.submittedAt, row.signedAt]),
       ...ledger.rows('selfAnswer').map((row) => row.answeredAt),
@@ -519,5 +523,23 @@ describe('the course so far', () => {
       const { own, rolled } = await score(key)
       expect(rolled!).toBeLessThan(own!)
     }
+  })
+
+  test('the worker takes over: new versions for today, no marks left, and the same again without marks', async () => {
+    const emit = { stale() {}, changed() {}, job() {}, mail: async () => '' }
+    const run = () => db.transaction().execute((trx) => rescore({ db: trx, emit, now: new Date(now) }, rail))
+    const before = await db.selectFrom('chainHealth').select('version').where('chainId', '=', rail).execute()
+    expect((await run()).marks).toBe(61)
+    const after = await db
+      .selectFrom('chainHealth')
+      .selectAll()
+      .where('chainId', '=', rail)
+      .orderBy('version')
+      .execute()
+    expect(after).toHaveLength(before.length + 1)
+    expect(after.at(-1)).toMatchObject({ asOf: today, validTo: null })
+    const latest = chainHealthSchema.parse(after.at(-1)!.content)
+    expect(latest.digital!.designated).toMatchObject({ denominator: 41, covered: 33, platform: 25 })
+    expect(await run()).toMatchObject({ marks: 0, changed: 0 })
   })
 })
