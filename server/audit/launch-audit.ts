@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { dayInChina } from '#core/corrective/due-date.ts'
+import { qrSvg } from '#server/identity/qr-svg.ts'
 import { contentOf } from '#server/standard/content-of.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
@@ -38,6 +39,7 @@ export const launchAudit = defineUseCase({
         outcome: z.enum(announcements),
         /** The invitation, where it could not be mailed: to be handed over, on paper or as a QR code. */
         link: z.string().nullable(),
+        qr: z.string().nullable(),
       }),
     ),
   }),
@@ -121,6 +123,7 @@ export const launchAudit = defineUseCase({
           number,
           outcome: 'skipped' as const,
           link: null,
+          qr: null,
         })
         continue
       }
@@ -144,7 +147,14 @@ export const launchAudit = defineUseCase({
         })
         .execute()
       const told = await announceAudit(context, supplier, audit)
-      outcomes.push({ orgId: supplier.orgId, name, auditId: audit.id, number: audit.number, ...told })
+      outcomes.push({
+        orgId: supplier.orgId,
+        name,
+        auditId: audit.id,
+        number: audit.number,
+        ...told,
+        qr: told.link && (await qrSvg(told.link)),
+      })
       emit.stale(supplier.orgId, 'audit-launched')
       emit.changed(`audit:${audit.id}`, [orgId, supplier.orgId])
     }

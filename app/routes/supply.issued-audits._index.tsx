@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { loadAuditList } from '../features/audit/audit-list.server.ts'
+import { AuditList } from '../features/audit/audit-list.tsx'
+import { useT } from '../i18n/use-t.ts'
+import { titled } from '../shell/page-title.tsx'
+
+export const handle = titled('audit', (t) => t('issuedTitle'))
+
+export const loader = (args: LoaderFunctionArgs) => loadAuditList(args, 'issued')
+
+export default function IssuedAudits() {
+  const t = useT('audit')
+  return (
+    <AuditList
+      data={useLoaderData<typeof loader>()}
+      base="/supply/issued-audits"
+      title={t('issuedTitle')}
+      subtitle={t('issuedSubtitle')}
+      launch="/supply/issued-audits/launch"
+    />
+  )
+}
