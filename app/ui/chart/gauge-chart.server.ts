@@ -52,5 +52,5 @@ function gaugeView(chart: {
       { width, height: 190 },
     )
   const svg = draw(300)
-  return { title: chart.title, wide: svg, narrow: svg, head: [chart.title], rows: [[text]] }
+  return { title: `${chart.title} ${text}`, wide: svg, narrow: svg, head: [], rows: [] }
 }

@@ -46,15 +46,18 @@ export function TableTools(props: {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {props.search && (
-          <div className={styles.search}>
-            <IconSearch size={18} stroke={1.8} aria-hidden="true" />
-            <input
-              type="search"
-              name="q"
-              defaultValue={query.q}
-              placeholder={props.search}
-              aria-label={props.search}
-            />
+          <div className={styles.searchLine}>
+            <div className={styles.search}>
+              <IconSearch size={18} stroke={1.8} aria-hidden="true" />
+              <input
+                type="search"
+                name="q"
+                defaultValue={query.q}
+                placeholder={props.search}
+                aria-label={props.search}
+              />
+            </div>
+            <Button type="submit">{t('action.search')}</Button>
           </div>
         )}
         {props.filters.map((filter) => (
@@ -85,7 +88,7 @@ export function TableTools(props: {
             </select>
           </label>
         )}
-        <Button type="submit">{props.search ? t('action.search') : t('table.apply')}</Button>
+        {!props.search && <Button type="submit">{t('table.apply')}</Button>}
         {props.narrowed && (
           <LinkButton
             tone="quiet"
