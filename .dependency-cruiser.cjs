@@ -2,7 +2,7 @@
  * The arrows of the house (docs/guides/house.md): app → server → db, jobs → server, everything → core, core → zod and
  * itself. scripts/ and test/ put the rooms together and are free.
  */
-const test = '\\.test\\.tsx?$'
+const test = '\\.(test|fixture)\\.tsx?$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

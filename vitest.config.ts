@@ -18,6 +18,8 @@ export default defineConfig({
         test: {
           name: 'core',
           setupFiles,
+          // Reads many files; a busy machine takes its time.
+          testTimeout: 60_000,
           include: ['{core,app,server,db,jobs}/**/*.test.{ts,tsx}', 'test/{app,house}/**/*.test.{ts,tsx}'],
         },
       },
