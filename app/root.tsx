@@ -4,7 +4,7 @@ import './ui/base.css'
 import { ColorSchemeScript, type MantineColorScheme, MantineProvider } from '@mantine/core'
 import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import type { SessionView, ShownSession } from './context.ts'
 import { languageTags } from './i18n/namespaces.ts'
 import { useSpeech, useT } from './i18n/use-t.ts'
@@ -108,6 +108,10 @@ function SpokenNamespaces() {
 }
 
 export default function App() {
+  // Browser tests and measurements wait for this: from here on the page answers to JavaScript.
+  useEffect(() => {
+    document.documentElement.dataset.ready = 'true'
+  }, [])
   return <Outlet />
 }
 

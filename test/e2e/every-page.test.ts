@@ -89,7 +89,7 @@ test("a change by the supplier reaches the committee's open page by itself", asy
   }
   const committee = await open('review')
   const supplier = await open('supply')
-  const before = await committee.locator('main').innerText()
+  const before = await committee.locator('main').textContent()
   const now = new Date()
   const response = await supplier.request.post(`${address}/api/trpc/digital.report`, {
     headers: { origin: address },
@@ -101,6 +101,6 @@ test("a change by the supplier reaches the committee's open page by itself", asy
   })
   expect(response.status(), await response.text()).toBe(200)
   await expect
-    .poll(() => committee.locator('main').innerText(), { timeout: 30_000, interval: 500 })
+    .poll(() => committee.locator('main').textContent(), { timeout: 30_000, interval: 500 })
     .not.toBe(before)
 })
