@@ -137,6 +137,7 @@ describe('the embedded PostgreSQL', () => {
     await query(first.ownerUrl, 'create table kept as select generate_series(1, 1000) as n')
     process.kill(first.pid, 'SIGKILL')
     first.child.kill('SIGKILL')
+    await once(first.child, 'exit')
     const second = await start(dataDir)
     expect(await query(second.ownerUrl, 'select count(*)::int as n from kept')).toEqual([{ n: 1000 }])
   })
