@@ -44,7 +44,13 @@ await run(async (session) => {
 
   const output = join(dataDir, 'schema.ts')
   const cli = join(root, 'node_modules/kysely-codegen/dist/cli/bin.js')
-  const options = ['--dialect=postgres', '--include-pattern=public.*', '--camel-case', '--date-parser=string', '--numeric-parser=number']
+  const options = [
+    '--dialect=postgres',
+    '--include-pattern=public.*',
+    '--camel-case',
+    '--date-parser=string',
+    '--numeric-parser=number',
+  ]
   const internal = '{kysely_migration,kysely_migration_lock,access_stamp}'
   execFileSync(
     process.execPath,
