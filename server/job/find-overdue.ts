@@ -4,8 +4,8 @@ import { defineUseCase } from '#server/use-case/define.ts'
 const seconds = z.int().min(0)
 
 /**
- * Work that lies longer than a worker that was woken would let it: chains with old stale marks, and mails nobody sends
- * (`queued`) or whose sender died (`sending`). Ids only.
+ * Work that lies longer than a worker that was woken would let it: chains with old stale marks, mails nobody tried to
+ * send yet, mails whose next attempt is overdue, and mails whose sender died. Ids only.
  */
 export const findOverdue = defineUseCase({
   name: 'job.findOverdue',
@@ -14,11 +14,11 @@ export const findOverdue = defineUseCase({
   exposed: false,
   input: z.object({
     markAge: seconds.default(5),
-    queuedAge: seconds.default(120),
-    sendingAge: seconds.default(120),
+    freshMailAge: seconds.default(15),
+    triedMailAge: seconds.default(120),
   }),
   output: z.object({ chainIds: z.array(z.uuid()), mailIds: z.array(z.uuid()) }),
-  async run({ db, now }, { markAge, queuedAge, sendingAge }) {
+  async run({ db, now }, { markAge, freshMailAge, triedMailAge }) {
     const before = (age: number) => new Date(now.getTime() - age * 1000).toISOString()
     const chains = await db
       .selectFrom('staleMark')
@@ -29,13 +29,13 @@ export const findOverdue = defineUseCase({
     const mails = await db
       .selectFrom('mail')
       .select('id')
-      .where(({ and, or, eb, fn }) => {
-        const since = fn.coalesce('claimedAt', 'createdAt')
-        return or([
-          and([eb('status', '=', 'queued'), eb(since, '<=', before(queuedAge))]),
-          and([eb('status', '=', 'sending'), eb(since, '<=', before(sendingAge))]),
-        ])
-      })
+      .where('status', 'in', ['queued', 'sending'])
+      .where(({ and, or, eb }) =>
+        or([
+          and([eb('claimedAt', 'is', null), eb('createdAt', '<=', before(freshMailAge))]),
+          eb('claimedAt', '<=', before(triedMailAge)),
+        ]),
+      )
       .orderBy('createdAt')
       .limit(500)
       .execute()

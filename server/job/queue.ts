@@ -7,6 +7,12 @@ import type { JobQueue } from './definition.ts'
 const patience = 3_000
 
 /**
+ * A worker that dies between taking a job and giving its key back would keep new jobs of the key out until the job is
+ * taken from it. So a key holds for so many ms at most; a few jobs too many find nothing to do.
+ */
+const keyHolds = 5_000
+
+/**
  * Adds jobs to the queue. Jobs of one key that still wait are one job; a job that runs takes no new one with it (the
  * worker gives the key back when it starts), so no wake-up is lost.
  */
@@ -25,7 +31,7 @@ export function createQueue(options: JobStore & { log: Logger }): JobQueue {
           attempts: definition.attempts,
           backoff: { type: 'exponential', delay: definition.backoff },
           ...(delay !== undefined && { delay }),
-          ...(key !== undefined && { deduplication: { id: `${definition.name}:${key}` } }),
+          ...(key !== undefined && { deduplication: { id: `${definition.name}:${key}`, ttl: keyHolds } }),
         }),
       )
     },
