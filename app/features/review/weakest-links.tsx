@@ -57,7 +57,7 @@ export function WeakestLinks({ data, most }: { data: Data; most?: number }) {
         </table>
       </section>
       {hiddenLoss && (
-        <p className={styles.note}>
+        <p className={styles.foot}>
           {t('hiddenLoss', { suppliers: hiddenLoss.suppliers, loss: format.number(hiddenLoss.loss, 2) })}
         </p>
       )}

@@ -49,7 +49,7 @@ export const words: EnglishOf<typeof zh> = {
   own: 'Own score',
   grade: 'Grade',
   influence: 'Influence',
-  influenceHint: 'Share of its score in the chain’s health',
+  influenceHint: 'Influence: the share of its score in the chain’s health',
   loss: 'Points lost',
   hiddenLoss: '{{suppliers}} more suppliers that are not shown cost {{loss}} points together',
   path: 'Bottleneck path',

@@ -46,7 +46,7 @@ export const words = {
   own: '自身得分',
   grade: '等级',
   influence: '影响力',
-  influenceHint: '其得分在全链健康度中的份额',
+  influenceHint: '影响力：其得分在全链健康度中的份额',
   loss: '造成失分',
   hiddenLoss: '另有 {{suppliers}} 家未授权显示的供应商，合计失分 {{loss}}',
   path: '瓶颈路径',
