@@ -34,7 +34,7 @@ export const recordFailure = defineUseCase({
       .select('leaderOrgId')
       .where('id', '=', failure.chainId)
       .executeTakeFirstOrThrow()
-    emit.changed('job-failure', [chain.leaderOrgId])
+    emit.changed('score', [chain.leaderOrgId])
     return {}
   },
 })

@@ -25,7 +25,7 @@ export const resolveFailure = defineUseCase({
       .select('leaderOrgId')
       .where('id', '=', chainId)
       .executeTakeFirstOrThrow()
-    emit.changed('job-failure', [chain.leaderOrgId])
+    emit.changed('score', [chain.leaderOrgId])
     return { resolved: true }
   },
 })

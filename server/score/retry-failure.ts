@@ -27,7 +27,7 @@ export const retryFailure = defineUseCase({
       .where('id', '=', failureId)
       .execute()
     emit.job<z.ZodType>(definition as never, failure.payload)
-    emit.changed('job-failure', [actor.orgId])
+    emit.changed('score', [actor.orgId])
     return {}
   },
 })
