@@ -1,13 +1,11 @@
-import { PassThrough } from 'node:stream'
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from '@remix-run/node'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
-import { renderToPipeableStream } from 'react-dom/server'
+/*
+ * The web-stream renderer, also on Node: React 18's renderer for Node streams (`renderToPipeableStream`) leaves NUL bytes
+ * where a character of several bytes meets the end of its buffer, and Chinese text shows a replacement sign there.
+ */
+import { renderToReadableStream } from 'react-dom/server.browser'
 import { type Speech, SpeechContext } from './i18n/use-t.ts'
 import { serverWords } from './i18n/words.server.ts'
 import { NonceContext } from './shell/nonce.ts'
@@ -15,7 +13,7 @@ import { NonceContext } from './shell/nonce.ts'
 /** How long a page may wait for a deferred answer. */
 export const streamTimeout = 5000
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -24,38 +22,36 @@ export default function handleRequest(
 ): Promise<Response> {
   const { locale, cspNonce } = context
   const speech: Speech = { locale, engine: serverWords(locale), spoken: new Set() }
-  // A crawler and a printer want the whole page at once; a person wants its first part soon.
-  const readyEvent = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.append('Vary', 'Cookie, Accept-Language')
 
-  return new Promise((resolve, reject) => {
-    let responseStatus = status
-    let shellSent = false
-    const { pipe, abort } = renderToPipeableStream(
-      <SpeechContext.Provider value={speech}>
-        <NonceContext.Provider value={cspNonce}>
-          <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={cspNonce} />
-        </NonceContext.Provider>
-      </SpeechContext.Provider>,
-      {
-        nonce: cspNonce,
-        [readyEvent]() {
-          shellSent = true
-          const body = new PassThrough()
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }))
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error: unknown) {
-          responseStatus = 500
-          // Before the shell, the same error reaches the caller through `onShellError`.
-          if (shellSent) console.error(error)
-        },
+  let responseStatus = status
+  let shellSent = false
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), streamTimeout + 1000)
+  timer.unref()
+  const body = await renderToReadableStream(
+    <SpeechContext.Provider value={speech}>
+      <NonceContext.Provider value={cspNonce}>
+        <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={cspNonce} />
+      </NonceContext.Provider>
+    </SpeechContext.Provider>,
+    {
+      nonce: cspNonce,
+      signal: abort.signal,
+      onError(error: unknown) {
+        responseStatus = 500
+        // Before the shell, the same error reaches the caller because the render is refused.
+        if (shellSent) console.error(error)
       },
-    )
-    setTimeout(abort, streamTimeout + 1000).unref()
-  })
+    },
+  )
+  shellSent = true
+  const whole = body.allReady.finally(() => clearTimeout(timer))
+  whole.catch(() => undefined)
+  // A crawler wants the whole page at once; a person wants its first part soon.
+  if (isbot(request.headers.get('user-agent'))) await whole
+  return new Response(body, { headers, status: responseStatus })
 }
 
 /** Unexpected errors of loaders and actions; what a visitor gave up on is not one. */

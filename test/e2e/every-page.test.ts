@@ -61,6 +61,7 @@ describe.each(demoLogins)('$workspace', ({ workspace, login, password }) => {
       page,
       [`/${workspace}`, '/account'],
       async (path) => {
+        if ((await page.content()).includes('\uFFFD')) faults.push(`${path} shows a replacement sign`)
         for (const fault of await seriousFaults(page)) faults.push(`${path} ${fault}`)
         const width = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
         if (width[0]! > width[1]!) faults.push(`${path} is wider than the screen: ${width.join(' > ')}`)

@@ -5,3 +5,7 @@ declare module '@tabler/icons-react/dist/esm/icons/*' {
   const icon: Icon
   export default icon
 }
+
+declare module 'react-dom/server.browser' {
+  export { renderToReadableStream } from 'react-dom/server'
+}
