@@ -1,0 +1,224 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { Form } from '@remix-run/react'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { useFormat } from '../../../i18n/use-format.ts'
+import { useT } from '../../../i18n/use-t.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { type EvidenceFile, EvidenceList, EvidenceUpload } from '../../evidence/evidence-box.tsx'
+import type { Entry, Given, SaveQueue } from '../save-queue.ts'
+import styles from './answer.module.css'
+import type { loadAnswerSheet } from './answer-page.server.ts'
+import { ScoreChoices } from './score-choices.tsx'
+
+export type Sheet = SerializeFrom<typeof loadAnswerSheet>
+export type SheetQuestion = Sheet['elements'][number]['questions'][number]
+
+/** One question with its score, remark and evidence. The form works by itself; the queue saves as it is filled. */
+export function QuestionForm(props: {
+  sheet: Sheet
+  question: SheetQuestion
+  queue: SaveQueue
+  value: Given & { revision: number }
+  entry: Entry | undefined
+  files: readonly EvidenceFile[]
+  onFiles: (change: (files: readonly EvidenceFile[]) => readonly EvidenceFile[]) => void
+  /** Question that follows; empty at the end. */
+  next: string
+  /** Address of this page with this question open. */
+  here: string
+  compact?: boolean
+  onSubmit?: () => void
+  children?: ReactNode
+}) {
+  const t = useT('audit')
+  const { sheet, question, queue, value, entry } = props
+  const formRef = useRef<HTMLFormElement>(null)
+  const scale = question.scale ?? sheet.scale
+  const change = (part: Partial<Given>) => queue.change(question.id, part)
+
+  // What was chosen or typed before JavaScript arrived counts as well.
+  useEffect(() => {
+    const form = formRef.current
+    if (!form) return
+    const data = new FormData(form)
+    const score = data.get('score')
+    const remark = String(data.get('remark') ?? '')
+    const present = queue.valueOf(question.id)
+    if (score === 'ne' && !present.notEvaluated)
+      queue.change(question.id, { score: null, notEvaluated: true })
+    else if (score !== null && score !== 'ne' && Number(score) !== present.score)
+      queue.change(question.id, { score: Number(score), notEvaluated: false })
+    if (remark !== present.remark) queue.change(question.id, { remark })
+  }, [queue, question.id])
+
+  const submit = (event: FormEvent) => {
+    if (!props.onSubmit) return
+    event.preventDefault()
+    queue.flush()
+    props.onSubmit()
+  }
+  return (
+    <div className={styles.question} data-question={question.id}>
+      <h2 id={`h-${question.id}`} tabIndex={-1}>
+        <span className={styles.code}>{question.code}</span>
+        {question.star && <StatusBadge tone="warn">★ {t('answer.star')}</StatusBadge>}
+        {question.knockOut && <StatusBadge tone="bad">{t('answer.knockOut')}</StatusBadge>}
+        <span className={styles.text}>{question.text}</span>
+      </h2>
+      {(question.evidence || question.guidance) && (
+        <details className={styles.help}>
+          <summary>{t('answer.expected')}</summary>
+          {question.evidence && <p>{question.evidence}</p>}
+          {question.guidance && (
+            <p>
+              <b>{t('answer.guidance')}</b> {question.guidance}
+            </p>
+          )}
+        </details>
+      )}
+      <Problem queue={queue} questionId={question.id} entry={entry} />
+      <Earlier sheet={sheet} questionId={question.id} value={value} onTake={change} />
+      <Form method="post" ref={formRef} onSubmit={submit} aria-labelledby={`h-${question.id}`}>
+        <input type="hidden" name="questionId" value={question.id} />
+        <input type="hidden" name="revision" value={value.revision} />
+        <input type="hidden" name="next" value={props.next} />
+        <ScoreChoices
+          legend={t('answer.score')}
+          name="score"
+          scale={scale}
+          notEvaluatedAllowed={question.notEvaluatedAllowed}
+          value={value}
+          compact={props.compact}
+          onChange={change}
+        />
+        <label className={styles.remark}>
+          <span>{t(value.notEvaluated ? 'answer.remarkReason' : 'answer.remark')}</span>
+          <textarea
+            name="remark"
+            rows={props.compact ? 2 : 3}
+            maxLength={4000}
+            placeholder={t('answer.remarkHint')}
+            value={value.remark}
+            aria-invalid={entry?.status === 'incomplete' || undefined}
+            onChange={(event) => change({ remark: event.target.value })}
+            onBlur={() => queue.flush()}
+          />
+        </label>
+        {props.children}
+      </Form>
+      <section className={styles.evidence} aria-label={t('answer.evidence')}>
+        <h3>{t('answer.evidence')}</h3>
+        <EvidenceList
+          files={props.files}
+          removal={{
+            returnTo: props.here,
+            onRemoved: (id) => props.onFiles((all) => all.filter(({ evidenceId }) => evidenceId !== id)),
+          }}
+        />
+        <EvidenceUpload
+          key={question.id}
+          target={`/files/audits/${sheet.auditId}/evidence?question=${encodeURIComponent(question.id)}`}
+          returnTo={props.here}
+          accept={sheet.accept}
+          limitMb={sheet.uploadLimitMb}
+          onAdded={(files) => props.onFiles((all) => [...all, ...files])}
+        />
+      </section>
+    </div>
+  )
+}
+
+/** What stands between this answer and the server, and what the person can do about it. */
+function Problem({ queue, questionId, entry }: { queue: SaveQueue; questionId: string; entry?: Entry }) {
+  const t = useT('audit')
+  if (entry?.status === 'incomplete') return <Notice tone="warn">{t('answer.reasonNeeded')}</Notice>
+  if (entry?.status === 'refused')
+    return <Notice tone="error">{t('answer.refused', { reason: entry.message })}</Notice>
+  if (entry?.status !== 'conflict' || !entry.theirs) return null
+  return (
+    <Notice
+      tone="warn"
+      title={t('answer.conflict')}
+      actions={
+        <>
+          <Button size="small" onClick={() => queue.resolve(questionId, 'theirs')}>
+            {t('answer.keepTheirs')}
+          </Button>
+          <Button size="small" onClick={() => queue.resolve(questionId, 'mine')}>
+            {t('answer.keepMine')}
+          </Button>
+        </>
+      }
+    >
+      <dl className={styles.sides}>
+        <dt>
+          {t('answer.conflictTheirs')}
+          {entry.theirs.by && ` (${entry.theirs.by})`}
+        </dt>
+        <dd>
+          <GivenWords given={entry.theirs} />
+        </dd>
+        <dt>{t('answer.conflictMine')}</dt>
+        <dd>
+          <GivenWords given={entry} />
+        </dd>
+      </dl>
+    </Notice>
+  )
+}
+
+/** What was answered to this question before, to be confirmed with one tap while it is still unanswered. */
+function Earlier(props: { sheet: Sheet; questionId: string; value: Given; onTake: (given: Given) => void }) {
+  const t = useT('audit')
+  const format = useFormat()
+  const earlier = props.sheet.earlier.find(({ questionId }) => questionId === props.questionId)
+  if (!earlier || props.value.score !== null || props.value.notEvaluated) return null
+  const { score, notEvaluated, remark } = earlier
+  return (
+    <div className={styles.earlier}>
+      <p>
+        <b>{t('answer.earlier')}</b> <GivenWords given={earlier} />
+      </p>
+      <p className={styles.origin}>
+        {t('answer.earlierFrom', {
+          title: earlier.title,
+          number: earlier.number,
+          date: format.date(earlier.at),
+        })}
+      </p>
+      <Form method="post">
+        <input type="hidden" name="questionId" value={props.questionId} />
+        <input type="hidden" name="revision" value="0" />
+        <input type="hidden" name="score" value={notEvaluated ? 'ne' : String(score)} />
+        <input type="hidden" name="remark" value={remark} />
+        <Button
+          type="submit"
+          size="small"
+          onClick={(event) => {
+            event.preventDefault()
+            props.onTake({ score, notEvaluated, remark })
+          }}
+        >
+          {t('answer.takeEarlier')}
+        </Button>
+      </Form>
+    </div>
+  )
+}
+
+export function GivenWords({ given }: { given: Given }) {
+  const t = useT('audit')
+  const score = given.notEvaluated
+    ? t('answer.notEvaluated')
+    : given.score === null
+      ? t('answer.noScore')
+      : t('answer.points', { score: given.score })
+  return (
+    <>
+      {score}
+      {given.remark && ` · ${given.remark}`}
+    </>
+  )
+}

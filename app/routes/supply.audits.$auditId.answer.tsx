@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answerFromForm, loadAnswerSheet } from '../features/audit/answer/answer-page.server.ts'
+import { AnswerPage } from '../features/audit/answer/answer-page.tsx'
+import { titled } from '../shell/page-title.tsx'
+
+export const handle = titled(
+  'audit',
+  (t, data: SerializeFrom<typeof loader>) => `${t('answer.title')} ${data.number}`,
+)
+
+export const loader = (args: LoaderFunctionArgs) => loadAnswerSheet(args)
+
+export const action = (args: ActionFunctionArgs) => answerFromForm(args)
+
+export default function Answer() {
+  const sheet = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const fieldErrors =
+    result && !result.ok ? Object.values(result.lastResult?.error ?? {}).flatMap((one) => one ?? []) : []
+  return <AnswerPage key={sheet.auditId} sheet={sheet} error={fieldErrors.join(' ') || undefined} />
+}

@@ -1,0 +1,29 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { reviewAction } from '../features/audit/review/review-action.server.ts'
+import { loadReview } from '../features/audit/review/review-loader.server.ts'
+import { ReviewPage } from '../features/audit/review/review-page.tsx'
+import { titled } from '../shell/page-title.tsx'
+
+export const handle = titled(
+  'audit',
+  (_t, { audit }: SerializeFrom<typeof loader>) => `${audit.subject.name ?? ''} ${audit.number}`,
+)
+
+export const loader = (args: LoaderFunctionArgs) => loadReview(args)
+
+export const action = (args: ActionFunctionArgs) => reviewAction(args, '/supply/issued-audits')
+
+export default function IssuedAudit() {
+  const data = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  return (
+    <ReviewPage
+      key={data.audit.auditId}
+      data={data}
+      base="/supply/issued-audits"
+      actionsPath="/supply/issued-actions"
+      error={result && !result.ok ? result.error.message : undefined}
+    />
+  )
+}
