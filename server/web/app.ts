@@ -99,7 +99,7 @@ export function createWebApp(options: {
   })
 
   app.get('/events', (c) => serveEvents(c, runtime, c.get('context').actor))
-  serveFiles(app as unknown as Hono, runtime)
+  serveFiles(app as unknown as Parameters<typeof serveFiles>[0], runtime)
   app.get('/api/openapi.json', (c) => c.json(describeApi(useCases, services.baseUrl)))
   const router = expose(useCases)
   app.all('/api/trpc/*', (c) => {
