@@ -59,7 +59,12 @@ export function InvitationsPage({ data, result }: { data: InvitationList; result
               options: states.map((value) => ({ value, label: t(`invitations.states.${value}`) })),
             },
           ]}
-          empty={<EmptyState title={t('invitations.empty')} hint={t('invitations.emptyHint')} />}
+          empty={
+            <EmptyState
+              title={t('invitations.empty')}
+              hint={t(data.mayInviteColleague ? 'invitations.emptyHint' : 'invitations.emptyHintSuppliers')}
+            />
+          }
           columns={[
             {
               key: 'name',

@@ -30,6 +30,7 @@ export function SupplierDetail(props: {
   const { data, paths, own } = props
   const t = useT('supplier')
   const audit = useT('audit')
+  const identity = useT('identity')
   const format = useFormat()
   const tierName = useTierName()
   useLive(['supplier', 'score', 'audit', 'corrective'])
@@ -47,9 +48,18 @@ export function SupplierDetail(props: {
         }
         subtitle={[tierName(data.tier), data.productCategory, data.region].filter(Boolean).join(' · ')}
         actions={
-          data.mayLaunch && (
-            <LinkButton to={`${paths.audits}/launch?supplier=${data.orgId}`}>{t('detail.launch')}</LinkButton>
-          )
+          <>
+            {data.mayManage && (data.status === 'registered' || data.status === 'invited') && (
+              <LinkButton to={`/account/invitations?org=${data.orgId}`} tone="secondary">
+                {identity('invitations.submit')}
+              </LinkButton>
+            )}
+            {data.mayLaunch && (
+              <LinkButton to={`${paths.audits}/launch?supplier=${data.orgId}`}>
+                {t('detail.launch')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <MainAside

@@ -128,7 +128,9 @@ export const words: EnglishOf<typeof zh> = {
     search: 'Name, account or organization',
     empty: 'No invitations yet',
     emptyHint:
-      'Enter a name and a mobile number or e-mail above to invite a colleague; suppliers can be invited while their list is imported.',
+      'Enter a name and a mobile number or e-mail above to invite a colleague; suppliers are invited while their list is imported, or from their own page.',
+    emptyHintSuppliers:
+      'Suppliers are invited while their list is imported, or from their own page; colleagues by the administrator of your organization.',
     name: 'Name',
     login: 'Mobile number or e-mail',
     loginHint:
