@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { loadReport, sendReport } from '../features/digital/report.server.ts'
+import { ReportPage } from '../features/digital/report-page.tsx'
+import { useT } from '../i18n/use-t.ts'
+import { titled } from '../shell/page-title.tsx'
+
+export const handle = titled('digital', (t) => t('report.title'))
+
+export const loader = (args: LoaderFunctionArgs) => loadReport(args)
+
+export const action = (args: ActionFunctionArgs) => sendReport(args)
+
+export default function OwnReport() {
+  const t = useT('digital')
+  const crumbs = [{ to: '/lead/digital', label: t('title') }]
+  return <ReportPage data={useLoaderData<typeof loader>()} crumbs={crumbs} />
+}
