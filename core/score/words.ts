@@ -68,6 +68,3 @@ export const scoreReasonWords: { [Code in ScoreReasonCode]: (params: ScoreReason
 export function scoreReasonText(reason: ScoreReason): Text {
   return (scoreReasonWords[reason.code] as (params: ScoreReason['params']) => Text)(reason.params)
 }
-
-/** Word for a missing grade (domain §4.2). */
-export const notRated: Text = { zh: '未评级', en: 'Not rated' }
