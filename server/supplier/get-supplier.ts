@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
@@ -130,7 +129,7 @@ export const getSupplier = defineUseCase({
         ])
         .where('l.chainId', '=', chainId)
         .where(`l.${mine}`, '=', orgId)
-        .orderBy('l.share', sql`desc nulls last`)
+        .orderBy('l.share', (order) => order.desc().nullsLast())
         .execute()
     const [years, versions, buyers, suppliers, audits, actions] = await Promise.all([
       db
