@@ -1,12 +1,22 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { dayInChina } from '#core/corrective/due-date.ts'
+import type { StandardContent } from '#core/standard/content.ts'
 import { qrSvg } from '#server/identity/qr-svg.ts'
 import { contentOf } from '#server/standard/content-of.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
 import { announceAudit, announcements } from './announce-audit.ts'
 import { nextNumbers } from './next-number.ts'
+
+const numberPrefix: Record<StandardContent['family'], string> = {
+  'process-audit': 'PA',
+  'system-audit': 'SA',
+  'product-audit': 'TA',
+  'knock-out-checklist': 'KO',
+  'excellence-model': 'EX',
+  'own-system': 'QA',
+}
 
 /**
  * Launches one audit to many of the actor's own suppliers at once: against a published version of a standard, all of
@@ -80,8 +90,9 @@ export const launchAudit = defineUseCase({
       .execute()
     if (suppliers.length !== asked.length) throw new AppError('not-found')
 
+    const series = `${numberPrefix[content.family]}-${today.slice(0, 4)}`
     // Numbers are taken under a lock of the issuer, so no second launch can slip in between look and write.
-    const numbers = await nextNumbers(db, 'audit', actor, `A${today.slice(0, 4)}`, suppliers.length)
+    const numbers = await nextNumbers(db, 'audit', actor, series, suppliers.length, 3)
     const open = await db
       .selectFrom('audit')
       .select(['id', 'number', 'subjectOrgId'])

@@ -1,10 +1,9 @@
-import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { DB } from '#db/schema.generated.ts'
 
 /**
- * Next free running numbers of an issuer's records, such as `A2026-0042`. Held until the end of the unit of work, so
- * that two people who issue at the same moment do not get the same one.
+ * Next free running numbers of an issuer's records, such as `PA-2026-042` for prefix `PA-2026` and 3 digits. Held
+ * until the end of the unit of work, so that two people who issue at the same moment do not get the same one.
  */
 export async function nextNumbers(
   db: Transaction<DB>,
@@ -12,18 +11,21 @@ export async function nextNumbers(
   issuer: { chainId: string; orgId: string },
   prefix: string,
   count: number,
+  digits = 4,
 ): Promise<string[]> {
   await sql`select pg_advisory_xact_lock(hashtext(${`${table} ${issuer.chainId} ${issuer.orgId}`}))`.execute(
     db,
   )
   const row = await db
     .selectFrom(table)
-    .select((eb) => eb.fn.max('number').as('last'))
+    .select(sql<number | null>`max(split_part(number, '-', 3)::int)`.as('last'))
     .where('chainId', '=', issuer.chainId)
     .where('issuerOrgId', '=', issuer.orgId)
-    .where('number', 'like', `${prefix}-%`)
-    .where(sql<boolean>`number ~ ${`^${prefix}-[0-9]{4,}$`}`)
+    .where(sql<boolean>`number ~ ${`^${prefix}-[0-9]{1,9}$`}`)
     .executeTakeFirst()
-  const last = Number(row?.last?.slice(prefix.length + 1) ?? 0)
-  return Array.from({ length: count }, (_, index) => `${prefix}-${String(last + index + 1).padStart(4, '0')}`)
+  const last = row?.last ?? 0
+  return Array.from(
+    { length: count },
+    (_, index) => `${prefix}-${String(last + index + 1).padStart(digits, '0')}`,
+  )
 }

@@ -16,6 +16,7 @@ import { ScoreValue } from '../../ui/score-value.tsx'
 import { StatTile } from '../../ui/stat-tile.tsx'
 import { type Column, DataTable } from '../../ui/table/data-table.tsx'
 import { useTierName } from '../supplier/use-tier-name.ts'
+import styles from './audit-list.module.css'
 import type { loadAuditList } from './audit-list.server.ts'
 import { AuditStateBadge } from './audit-state.tsx'
 
@@ -52,21 +53,26 @@ export function AuditList({
       sortable: issuing,
       card: 'heading',
       cell: (row) => (
-        <Link to={`${base}/${row.auditId}`} prefetch="intent">
-          {issuing ? (row.subjectName ?? row.number) : row.title}
-        </Link>
+        <>
+          <Link to={`${base}/${row.auditId}`} prefetch="intent">
+            {issuing ? (row.subjectName ?? row.number) : row.title}
+          </Link>
+          <small className={styles.sub}>{issuing ? `${row.title} · ${row.number}` : row.number}</small>
+        </>
       ),
     },
     ...(issuing
       ? [
-          { key: 'title', header: t('field.title'), cell: (row: Row) => row.title },
-          { key: 'tier', header: t('field.tier'), cell: (row: Row) => tierName(row.tier) },
+          {
+            key: 'tier',
+            header: t('field.tier'),
+            cell: (row: Row) => <span className={styles.whole}>{tierName(row.tier)}</span>,
+          },
         ]
       : []),
     ...(data.side === 'issued'
       ? []
       : [{ key: 'issuer', header: t('field.issuer'), cell: (row: Row) => row.issuerName ?? '–' }]),
-    { key: 'number', header: t('field.number'), card: 'hidden', cell: (row) => row.number },
     {
       key: 'state',
       header: t('field.state'),
@@ -102,7 +108,7 @@ export function AuditList({
       header: t('field.launched'),
       sortable: true,
       card: 'hidden',
-      cell: (row) => format.date(row.launchedAt),
+      cell: (row) => <span className={styles.whole}>{format.date(row.launchedAt)}</span>,
     },
   ]
   const launchButton = launch && data.mayLaunch && (

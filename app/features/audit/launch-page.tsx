@@ -93,7 +93,7 @@ export function LaunchPage({
               <TextField
                 name="title"
                 label={t('launch.name')}
-                hint={t('launch.nameHint')}
+                placeholder={t('launch.nameHint')}
                 required
                 minLength={2}
                 maxLength={120}

@@ -74,7 +74,7 @@ export const words: EnglishOf<typeof zh> = {
     noStandardHint: 'Publish a standard first.',
     noStandardSupplier: 'Wait for the chain leader to publish a standard.',
     name: 'Title of the audit',
-    nameHint: 'Suppliers see it, for example "Process audit 2026".',
+    nameHint: 'For example: Process audit 2026',
     due: 'Answers due on',
     scope: 'Scope',
     scopeHint: 'Choose none to audit the whole standard.',

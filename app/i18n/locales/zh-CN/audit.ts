@@ -70,7 +70,7 @@ export const words = {
     noStandardHint: '先发布标准，再发起审核。',
     noStandardSupplier: '请等待链主企业发布标准。',
     name: '审核标题',
-    nameHint: '供应商会看到这个标题，例如“2026 年度过程审核”。',
+    nameHint: '例如：2026 年度过程审核',
     due: '自评截止日期',
     scope: '审核范围',
     scopeHint: '不选表示审核整份标准。',
