@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { changeAccount, loadAccount } from '../features/identity/account.server.ts'
 import { AccountPage } from '../features/identity/account-page.tsx'
 import { titled } from '../shell/page-title.tsx'
 import { useRoot } from '../shell/use-root.ts'
+import { useActionResult } from '../ui/use-action-result.ts'
 
 export const handle = titled('identity', (t) => t('account.title'))
 
@@ -13,7 +14,7 @@ export const action = (args: ActionFunctionArgs) => changeAccount(args)
 
 export default function Account() {
   const { sessions } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const result = useActionResult<typeof action>()
   const session = useRoot()?.session
   return session ? <AccountPage session={session} sessions={sessions} result={result} /> : null
 }
