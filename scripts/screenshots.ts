@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserContextOptions } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { preferenceCookies } from '#core/identity/preference.ts'
 import { demoLogins } from '#db/demo/logins.ts'
+import { seriousFaults } from '#test/support/axe.ts'
 import { chinese, desktop, english, launchBrowser, phone } from '#test/support/browser.ts'
 import { crawl } from '#test/support/crawl.ts'
 import { startDemo } from './start/demo.ts'
@@ -12,7 +13,7 @@ import { run } from './start/run.ts'
 
 /*
  * `npm run screenshots`: a picture of every page for each of the three users, on a phone and a desktop, in both
- * languages, into screenshots/<user>/<page>.<width>.<language>.png. `-- --only lead --lang zh --width 1440` narrows it.
+ * languages, into screenshots/<user>/<page>.<width>.<language>.png. Says what axe and the eye would mind. `-- --only lead --lang zh --width 1440` narrows it.
  */
 const folder = 'screenshots'
 const widths: Record<string, BrowserContextOptions> = { '360': phone, '1440': desktop }
@@ -52,8 +53,9 @@ await run(async (session) => {
           ])
         }
         mkdirSync(join(folder, user), { recursive: true })
-        const take = async (_: string, kind: string) => {
+        const take = async (path: string, kind: string) => {
           await page.waitForTimeout(150)
+          for (const fault of await faultsOf(page)) say(`${path} ${width} ${language}: ${fault}`)
           await page.screenshot({
             path: join(folder, user, `${kind}.${width}.${language}.png`),
             fullPage: true,
@@ -71,3 +73,12 @@ await run(async (session) => {
   say(`${pictures} pictures in ${folder}/`)
   session.end()
 })
+
+/** Serious faults by axe, lost characters, and a page wider than its screen. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults = await seriousFaults(page)
+  if ((await page.content()).includes('\uFFFD')) faults.push('a character was lost on the way')
+  const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+  if (wide! > screen!) faults.push(`wider than the screen: ${wide} > ${screen}`)
+  return faults
+}
