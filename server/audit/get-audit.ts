@@ -92,6 +92,8 @@ export const getAudit = defineUseCase({
         : undefined,
     ])
     const answers = await selfAnswers(db, chainId, auditId)
+    // What is not handed in yet is the supplier's own: the other side sees how far it is, not what it says.
+    const draft = party !== 'subject' && (audit.state === 'launched' || audit.state === 'answering')
     const scores = await auditorScores(db, chainId, auditId)
     const view = (orgId: string) => ({
       orgId,
@@ -127,10 +129,10 @@ export const getAudit = defineUseCase({
       leadAuditor: auditor?.name ?? null,
       scale: viewScale(content.scale, locale),
       elements: viewElements(content, locale, audit.scope),
-      answers,
+      answers: draft ? [] : answers,
       scores,
       findings: await listFindings(db, chainId, auditId),
-      evidence: await listEvidence(db, { chainId, auditId }),
+      evidence: draft ? [] : await listEvidence(db, { chainId, auditId }),
       progress: auditProgress(content, answers, options),
       selfResult: audit.selfResult as unknown as AuditResult | null,
       live: reviewing ? gradeAudit(content, scores, options) : null,

@@ -95,6 +95,8 @@ describe('from launch to a signed result', () => {
     expect(first).toMatchObject({ outcome: 'saved', kept: { score: 10, revision: 1 } })
     expect(first.progress).toMatchObject({ answered: 1, total: 38, maySubmit: false })
     expect(await stateOf(auditId)).toBe('answering')
+    const issuer = await run(getAudit, call('LA'), { auditId })
+    expect(issuer).toMatchObject({ answers: [], evidence: [], progress: { answered: 1 } })
     const seven = run(saveAnswer, call('S1'), { auditId, questionId: 'p5-2', score: 7 })
     await expect(seven).rejects.toMatchObject({ code: 'invalid-input', fields: [{ path: 'score' }] })
     const reasonless = run(saveAnswer, call('S1'), { auditId, questionId: 'p5-2', notEvaluated: true })

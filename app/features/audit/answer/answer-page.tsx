@@ -128,30 +128,33 @@ export function AnswerPage({ sheet, error }: { sheet: Sheet; error?: string }) {
             here={href(one.id)}
             compact={sheet.list}
             onSubmit={sheet.list ? undefined : () => (next ? go(next.id) : navigate(`${base}/submit`))}
-          >
-            {sheet.list ? (
-              <noscript>
-                <Button type="submit">{t('answer.saveNext')}</Button>
-              </noscript>
-            ) : (
-              <div className={styles.steps}>
-                {previous ? (
-                  <LinkButton
-                    to={href(previous.id)}
-                    tone="secondary"
-                    onClick={(event) => onGo(previous.id, event)}
-                  >
-                    {t('answer.previous')}
-                  </LinkButton>
-                ) : (
-                  <span />
-                )}
-                <Button type="submit" tone="primary">
-                  {t(next ? 'answer.next' : 'answer.last')}
-                </Button>
-              </div>
-            )}
-          </QuestionForm>
+            steps={(form) =>
+              sheet.list ? (
+                <noscript>
+                  <Button type="submit" form={form}>
+                    {t('answer.saveNext')}
+                  </Button>
+                </noscript>
+              ) : (
+                <div className={styles.steps}>
+                  {previous ? (
+                    <LinkButton
+                      to={href(previous.id)}
+                      tone="secondary"
+                      onClick={(event) => onGo(previous.id, event)}
+                    >
+                      {t('answer.previous')}
+                    </LinkButton>
+                  ) : (
+                    <span />
+                  )}
+                  <Button type="submit" form={form} tone="primary">
+                    {t(next ? 'answer.next' : 'answer.last')}
+                  </Button>
+                </div>
+              )
+            }
+          />
         )
       })}
       <footer className={styles.foot}>

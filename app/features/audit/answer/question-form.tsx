@@ -30,10 +30,12 @@ export function QuestionForm(props: {
   here: string
   compact?: boolean
   onSubmit?: () => void
-  children?: ReactNode
+  /** Buttons below, for the form of this id. */
+  steps?: (formId: string) => ReactNode
 }) {
   const t = useT('audit')
   const { sheet, question, queue, value, entry } = props
+  const formId = `f-${question.id}`
   const formRef = useRef<HTMLFormElement>(null)
   const scale = question.scale ?? sheet.scale
   const change = (part: Partial<Given>) => queue.change(question.id, part)
@@ -80,7 +82,7 @@ export function QuestionForm(props: {
       )}
       <Problem queue={queue} questionId={question.id} entry={entry} />
       <Earlier sheet={sheet} questionId={question.id} value={value} onTake={change} />
-      <Form method="post" ref={formRef} onSubmit={submit} aria-labelledby={`h-${question.id}`}>
+      <Form method="post" id={formId} ref={formRef} onSubmit={submit} aria-labelledby={`h-${question.id}`}>
         <input type="hidden" name="questionId" value={question.id} />
         <input type="hidden" name="revision" value={value.revision} />
         <input type="hidden" name="next" value={props.next} />
@@ -106,7 +108,6 @@ export function QuestionForm(props: {
             onBlur={() => queue.flush()}
           />
         </label>
-        {props.children}
       </Form>
       <section className={styles.evidence} aria-label={t('answer.evidence')}>
         <h3>{t('answer.evidence')}</h3>
@@ -126,6 +127,7 @@ export function QuestionForm(props: {
           onAdded={(files) => props.onFiles((all) => [...all, ...files])}
         />
       </section>
+      {props.steps?.(formId)}
     </div>
   )
 }

@@ -87,9 +87,11 @@ function Waiting({ audit }: { audit: AuditData }) {
         <SectionCard title={t('overview.progress')}>
           <ProgressTable audit={audit} />
         </SectionCard>
-        <SectionCard title={t('review.self')}>
-          <QuestionTable audit={audit} />
-        </SectionCard>
+        {audit.answers.length > 0 && (
+          <SectionCard title={t('review.self')}>
+            <QuestionTable audit={audit} />
+          </SectionCard>
+        )}
       </MainAside>
     </>
   )

@@ -239,7 +239,7 @@ export const words: EnglishOf<typeof zh> = {
     keys: 'Keys: 0, 4, 6, 8, 1 (10 points) score, N is not evaluated, ↓↑ change question',
     start: 'Start the review',
     waiting: 'Waiting for the self-assessment. You can score it once it is submitted.',
-    waitingHint: 'Answers appear below as they are given and may still change.',
+    waitingHint: 'Progress updates by itself; the answers appear once they are submitted.',
     filterAll: 'All questions',
     filterOpen: 'Not scored',
     filterLow: 'Self score below full',

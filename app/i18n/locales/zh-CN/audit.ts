@@ -220,7 +220,7 @@ export const words = {
     keys: '键盘：数字键 0、4、6、8、1（10 分）打分，N 为未评价，↓↑ 换题',
     start: '开始评审',
     waiting: '等待供应商自评。提交后即可评审打分。',
-    waitingHint: '供应商的回答实时显示在下面，提交之前仍可能变化。',
+    waitingHint: '进度实时更新；回答内容在提交之后显示。',
     filterAll: '全部问题',
     filterOpen: '未打分',
     filterLow: '自评低于满分',
