@@ -8,11 +8,13 @@ import { getAction } from '#server/corrective/get-action.ts'
 import { saveDraft } from '#server/corrective/save-draft.ts'
 import { sendBackAction } from '#server/corrective/send-back-action.ts'
 import { verifyAction } from '#server/corrective/verify-action.ts'
+import { acceptedExtensions } from '#server/evidence/inspect-file.ts'
 
-/** Details of one corrective action. `uploadMb`: what one file of evidence may weigh. */
+/** Details of one corrective action, with what files of evidence may be and weigh. */
 export async function loadAction(args: LoaderFunctionArgs) {
   const action = await load(args, getAction, { actionId: args.params.actionId! })
-  return { ...action, uploadMb: args.context.runtime.services.config.uploadLimitMb }
+  const { uploadLimitMb } = args.context.runtime.services.config
+  return { ...action, uploadMb: uploadLimitMb, acceptedFiles: acceptedExtensions.join(',') }
 }
 
 /** Carries out what the pressed button says in `?do=`; leads back to the page, which then says what was done. */
