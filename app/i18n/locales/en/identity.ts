@@ -27,7 +27,6 @@ export const words: EnglishOf<typeof zh> = {
   },
   reset: {
     title: 'Choose a new password',
-    for: 'Account',
     submit: 'Save the new password',
     note: 'After that you have to sign in again on every device.',
   },
@@ -82,7 +81,6 @@ export const words: EnglishOf<typeof zh> = {
     title: 'Account and security',
     profile: 'Profile',
     name: 'Name',
-    login: 'Account',
     save: 'Save the name',
     language: 'Language',
     languageHint: 'Of the screens and of the mails to you',

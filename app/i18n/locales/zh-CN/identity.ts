@@ -23,7 +23,6 @@ export const words = {
   },
   reset: {
     title: '设置新密码',
-    for: '账号',
     submit: '保存新密码',
     note: '保存后，所有已登录的设备都需要重新登录。',
   },
@@ -78,7 +77,6 @@ export const words = {
     title: '账户与安全',
     profile: '个人资料',
     name: '姓名',
-    login: '登录账号',
     save: '保存姓名',
     language: '语言',
     languageHint: '用于界面和发给您的邮件',
