@@ -16,7 +16,14 @@ export const action = (args: ActionFunctionArgs) => answerFromForm(args)
 export default function Answer() {
   const sheet = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const fieldErrors =
-    result && !result.ok ? Object.values(result.lastResult?.error ?? {}).flatMap((one) => one ?? []) : []
-  return <AnswerPage key={sheet.auditId} sheet={sheet} error={fieldErrors.join(' ') || undefined} />
+  const failed = result && !result.ok ? result.lastResult : null
+  const errors = Object.values(failed?.error ?? {}).flatMap((one) => one ?? [])
+  const sent = failed?.initialValue as Record<string, string | undefined> | undefined
+  const typed = sent && {
+    questionId: sent.questionId ?? '',
+    score: sent.score ? Number(sent.score) : null,
+    notEvaluated: sent.notEvaluated === 'on',
+    remark: sent.remark ?? '',
+  }
+  return <AnswerPage key={sheet.auditId} sheet={sheet} error={errors.join(' ') || undefined} typed={typed} />
 }

@@ -8,17 +8,21 @@ import { useLive } from '../../../ui/live.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Progress } from '../../../ui/progress.tsx'
 import type { EvidenceFile } from '../../evidence/evidence-box.tsx'
+import type { Given } from '../save-queue.ts'
 import { answersKey, useSaveQueue } from '../use-save-queue.ts'
 import styles from './answer.module.css'
 import { QuestionForm, type Sheet } from './question-form.tsx'
 import { QuestionList, type QuestionState } from './question-list.tsx'
 import { SaveState } from './save-state.tsx'
 
+/** What a plain form sent and the server did not take: it stands in its fields again. */
+export type Typed = Given & { questionId: string }
+
 /**
  * The supplier's self-assessment on a phone: one question a screen or a list by element. Every answer is saved as it is
  * given; moving between questions asks nothing of the network, so it goes on without a signal.
  */
-export function AnswerPage({ sheet, error }: { sheet: Sheet; error?: string }) {
+export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: string; typed?: Typed }) {
   const t = useT('audit')
   const userId = useRoot()?.session?.user.id ?? ''
   const { queue, state } = useSaveQueue({
@@ -50,6 +54,10 @@ export function AnswerPage({ sheet, error }: { sheet: Sheet; error?: string }) {
     const { score, notEvaluated } = queue.valueOf(id)
     return score !== null || notEvaluated ? 'answered' : 'open'
   }
+  const shownValue = (id: string) => ({
+    ...queue.valueOf(id),
+    ...(typed?.questionId === id && !state.entries.has(id) ? typed : null),
+  })
   const answered = questions.filter(({ id }) => stateOf(id) === 'answered').length
 
   const go = (id: string) => {
@@ -59,7 +67,7 @@ export function AnswerPage({ sheet, error }: { sheet: Sheet; error?: string }) {
     window.history.replaceState(window.history.state, '', href(id))
     jumpRef.current?.removeAttribute('open')
     requestAnimationFrame(() => {
-      window.scrollTo({ top: 0 })
+      document.getElementById('position')?.scrollIntoView({ block: 'start' })
       document.getElementById(`h-${id}`)?.focus({ preventScroll: true })
     })
   }
@@ -82,7 +90,6 @@ export function AnswerPage({ sheet, error }: { sheet: Sheet; error?: string }) {
         </div>
         <div className={styles.bar}>
           <Progress done={answered} total={questions.length} label={t('field.progress')} />
-          <SaveState state={state} />
         </div>
         <ElementBar sheet={sheet} current={element.id} stateOf={stateOf} href={href} onGo={onGo} />
       </header>
@@ -108,9 +115,12 @@ export function AnswerPage({ sheet, error }: { sheet: Sheet; error?: string }) {
           {sheet.returnReason}
         </Notice>
       )}
-      <p className={styles.position}>
-        {element.code} {element.title} · {t('answer.question', { at: at + 1, total: questions.length })}
-      </p>
+      <div className={styles.position} id="position">
+        <p>
+          {element.code} {element.title} · {t('answer.question', { at: at + 1, total: questions.length })}
+        </p>
+        <SaveState state={state} />
+      </div>
       {shown.map((one) => {
         const index = questions.indexOf(one)
         const following = questions[index + 1]
@@ -120,7 +130,7 @@ export function AnswerPage({ sheet, error }: { sheet: Sheet; error?: string }) {
             sheet={sheet}
             question={one}
             queue={queue}
-            value={queue.valueOf(one.id)}
+            value={shownValue(one.id)}
             entry={state.entries.get(one.id)}
             files={files.filter(({ questionId }) => questionId === one.id)}
             onFiles={setFiles}
