@@ -34,7 +34,7 @@ export type ActionRow = z.infer<typeof actionRow>
 
 /**
  * Corrective actions the actor issued, received, or (leader) may see because a tier-1 supplier shared them. Sorted by
- * urgency: open before over, the actor's own turn first, then the day of the next step.
+ * urgency: open before over, the actor's own turn first, then the day of the next step; what is over newest first.
  */
 export const listActions = defineUseCase({
   name: 'corrective.listActions',
@@ -102,7 +102,7 @@ export const listActions = defineUseCase({
     const partner = input.side === 'received' ? sql`i.name` : sql`o.name`
     const direction = sql.raw(input.descending ? 'desc nulls last' : 'asc nulls last')
     const order = {
-      urgency: [sql`not ${open}`, sql`not ${mine}`, nextDue],
+      urgency: [sql`not ${open}`, sql`not ${mine}`, sql`case when ${open} then ${nextDue} end`],
       due: [nextDue],
       issued: [sql`c.issued_at`],
       severity: [sql`array_position(array['critical', 'major', 'minor'], c.severity)`, nextDue],

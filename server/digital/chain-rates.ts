@@ -11,9 +11,9 @@ const share = z.object({ n: z.int(), N: z.int() })
 
 /**
  * The chain's two digitalization rates as n/N over the enterprises above designated size (domain §5.1; those that did
- * not report stay in the denominator, the others are a series of their own), with their course by quarter. The leader's
- * are counted from the reports as they are now; the committee has no right to reports and reads what the worker
- * published in the chain's health.
+ * not report stay in the denominator, the others are a series of their own), with their course by quarter. Both leader and
+ * committee read what the worker published in the chain's health, so everybody sees one number: neither may see every
+ * report. Before anything was published the leader's are counted from the reports it may see.
  */
 export const getChainRates = defineUseCase({
   name: 'digital.chainRates',
@@ -44,10 +44,10 @@ export const getChainRates = defineUseCase({
     const today = dayInChina(now.toISOString())
     const present = quarterOf(today)
     const published = await publishedRates(db, chainId)
-    const live = actor.kind === 'leader' ? await liveRates(db, chainId, today) : null
-    const rates =
-      live?.rates ?? published.get(present)?.rates ?? [...published.values()].at(-1)?.rates ?? null
-    if (live) published.set(present, { rates: live.rates, asOf: today })
+    if (actor.kind === 'leader' && published.size === 0) {
+      published.set(present, { rates: await liveRates(db, chainId, today), asOf: today })
+    }
+    const current = [...published.values()].at(-1) ?? null
     let last: ChainRates | null = null
     const course = latestQuarters(present, 8)
       .reverse()
@@ -57,11 +57,14 @@ export const getChainRates = defineUseCase({
         return { quarter, ...sharesOf(last) }
       })
     return {
-      rates,
-      asOf: live ? today : ([...published.values()].at(-1)?.asOf ?? null),
+      rates: current?.rates ?? null,
+      asOf: current?.asOf ?? null,
       definition: currentDefinition,
       course,
-      registerYear: live ? live.year : (rates?.year ?? null),
+      registerYear:
+        actor.kind === 'leader'
+          ? await registerYear(db, chainId, Number(today.slice(0, 4)))
+          : (current?.rates.year ?? null),
     }
   },
 })
@@ -70,13 +73,10 @@ async function liveRates(db: UseCaseContext['db'], chainId: string, today: strin
   const wanted = Number(today.slice(0, 4))
   const year = await registerYear(db, chainId, wanted)
   const enterprises = await ratedEnterprises(db, chainId, year ?? wanted)
-  return {
-    year,
-    rates: chainRates(
-      enterprises.map(({ organizationId, designated, facts }) => ({ organizationId, designated, facts })),
-      { year: year ?? wanted, definition: currentDefinition },
-    ),
-  }
+  return chainRates(
+    enterprises.map(({ organizationId, designated, facts }) => ({ organizationId, designated, facts })),
+    { year: year ?? wanted, definition: currentDefinition },
+  )
 }
 
 type Published = Map<string, { rates: ChainRates; asOf: string }>

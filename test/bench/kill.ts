@@ -68,7 +68,7 @@ try {
     const victim = startVictim(file, env)
     // Most die at work, some while they start.
     if (random.hits(0.9)) await victim.ready
-    await pause(random.whole(0, 700))
+    await pause(random.whole(0, 1200))
     const { inWork, wasReady } = await victim.kill()
     if (inWork) hits.inWork += 1
     if (!wasReady) hits.beforeReady += 1

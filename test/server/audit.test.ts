@@ -218,8 +218,8 @@ describe('from launch to a signed result', () => {
       .orderBy('c.number')
       .execute()
     expect(actions).toEqual([
-      { severity: 'critical', answerDueOn: '2026-11-25', event: 'issued' },
-      { severity: 'minor', answerDueOn: '2026-12-05', event: 'issued' },
+      { severity: 'critical', answerDueOn: '2026-11-25', event: 'issue' },
+      { severity: 'minor', answerDueOn: '2026-12-05', event: 'issue' },
     ])
     const marks = await owner
       .selectFrom('staleMark')

@@ -39,7 +39,14 @@ export function ActionDates({ action }: { action: ActionData }) {
         )}
         {action.answerLate && <li data-tone="bad">{t('detail.answerLate')}</li>}
         {action.late && <li data-tone="bad">{t('detail.late', { count: action.daysLate })}</li>}
-        {action.reviewDays > 0 && <li>{t('detail.reviewDays', { count: action.reviewDays })}</li>}
+        {action.reviewDays > 0 && (
+          <li>
+            {t('detail.reviewDays', {
+              count: action.reviewDays,
+              date: format.date(action.effectiveDueOn),
+            })}
+          </li>
+        )}
       </ul>
     </>
   )

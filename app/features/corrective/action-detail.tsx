@@ -97,7 +97,11 @@ export function ActionDetail({
                     ? [
                         {
                           term: t('field.finding'),
-                          value: [action.finding.questionCode, action.finding.statement]
+                          value: [
+                            `#${action.finding.number}`,
+                            action.finding.questionCode,
+                            action.finding.statement !== action.description && action.finding.statement,
+                          ]
                             .filter(Boolean)
                             .join(' '),
                         },

@@ -15,6 +15,7 @@ import { StatTile } from '../../ui/stat-tile.tsx'
 import { type Column, DataTable } from '../../ui/table/data-table.tsx'
 import { ActionStateBadge, SeverityBadge, useBallText } from './action-badges.tsx'
 import type { loadActionList } from './action-list.server.ts'
+import styles from './corrective.module.css'
 
 type Data = SerializeFrom<typeof loadActionList>
 type Row = Data['rows'][number]
@@ -51,7 +52,12 @@ export function ActionList(props: {
         </Link>
       ),
     },
-    { key: 'number', header: t('field.number'), sortable: true, cell: (row) => row.number },
+    {
+      key: 'number',
+      header: t('field.number'),
+      sortable: true,
+      cell: (row) => <span className={styles.unbroken}>{row.number}</span>,
+    },
     { key: 'partner', sortable: true, ...partner },
     ...(side === 'shared'
       ? [{ key: 'issuer', header: t('field.issuer'), cell: (row: Row) => row.issuerName ?? '–' }]
@@ -80,7 +86,7 @@ export function ActionList(props: {
       header: t('field.issued'),
       sortable: true,
       card: 'hidden',
-      cell: (row) => format.date(row.issuedAt),
+      cell: (row) => <span className={styles.unbroken}>{format.date(row.issuedAt)}</span>,
     },
   ]
   const issueButton = props.issue && data.mayIssue && (

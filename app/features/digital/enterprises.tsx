@@ -87,6 +87,8 @@ function Register({ data }: { data: Data }) {
   const t = useT('digital')
   const { thisYear, list } = data
   const used = data.rates.registerYear
+  const { rates } = data.rates
+  const hidden = rates?.year === list.year ? rates.designated.denominator - list.counts.designated : 0
   const copy = (from: number, to: number) => (
     <Form method="post">
       <input type="hidden" name="fromYear" value={from} />
@@ -118,9 +120,10 @@ function Register({ data }: { data: Data }) {
             </Link>
           ))}
           <span className={styles.note}>
-            {list.counts.designated} / {list.counts.all}
+            {t('register.count', { n: list.counts.designated, all: list.counts.all })}
           </span>
         </Row>
+        {hidden > 0 && <p className={styles.note}>{t('register.hidden', { count: hidden })}</p>}
       </Stack>
     </SectionCard>
   )
@@ -228,7 +231,11 @@ function Enterprises({ data }: { data: Data }) {
             {
               key: 'designated',
               header: t('list.designated'),
-              cell: (row) => t(row.designated ? 'list.designatedYes' : 'list.designatedNo'),
+              cell: (row) => (
+                <span className={styles.unbroken}>
+                  {t(row.designated ? 'list.designatedYes' : 'list.designatedNo')}
+                </span>
+              ),
             },
             {
               key: 'status',

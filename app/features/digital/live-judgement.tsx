@@ -27,8 +27,10 @@ export function LiveJudgement({ entered, definition }: { entered: Entered; defin
   const locale = useLocale()
   const percent = (n: number | null) =>
     n === null || entered.equipmentTotal === null ? null : rate(n, entered.equipmentTotal)
-  const shown = (n: number | null, part: number | null) =>
-    n === null || n > 100 ? '–' : `${part}/${entered.equipmentTotal} · ${format.number(n, 1)} %`
+  const shown = (value: number | null) =>
+    value === null || value > 100 ? '–' : `${format.number(value, 1)} %`
+  const base = (part: number | null) =>
+    part === null || entered.equipmentTotal === null ? null : `${part}/${entered.equipmentTotal}`
   const digitalRate = percent(entered.equipmentDigital)
   const networkedRate = percent(entered.equipmentNetworked)
   const facts = complete(entered)
@@ -37,8 +39,16 @@ export function LiveJudgement({ entered, definition }: { entered: Entered; defin
   return (
     <Stack>
       <Columns min={160}>
-        <StatTile label={t('list.digital')} value={shown(digitalRate, entered.equipmentDigital)} />
-        <StatTile label={t('list.networked')} value={shown(networkedRate, entered.equipmentNetworked)} />
+        <StatTile
+          label={t('list.digital')}
+          value={shown(digitalRate)}
+          hint={base(entered.equipmentDigital)}
+        />
+        <StatTile
+          label={t('list.networked')}
+          value={shown(networkedRate)}
+          hint={base(entered.equipmentNetworked)}
+        />
       </Columns>
       <div aria-live="polite" className={styles.verdict}>
         {impossible.length > 0 ? (

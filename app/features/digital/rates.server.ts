@@ -28,10 +28,10 @@ function drawCourse(course: Point[], locale: Locale) {
     category: t('quarter'),
     labels: course.map(({ quarter }) => quarter),
     series: [
-      { name: t('coverage'), values: course.map(({ coverage }) => percent(coverage)) },
-      { name: t('platform'), values: course.map(({ platform }) => percent(platform)) },
+      { name: t('short.coverage'), values: course.map(({ coverage }) => percent(coverage)) },
+      { name: t('short.platform'), values: course.map(({ platform }) => percent(platform)) },
       {
-        name: `${t('tail')}: ${t('tailCoverage')}`,
+        name: t('short.tail'),
         values: course.map(({ tailCoverage }) => percent(tailCoverage)),
       },
     ],

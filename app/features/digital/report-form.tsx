@@ -18,7 +18,7 @@ const counts = [
 ] as const
 const functions = [
   ['integratedFunctions', 'functionsUnit'],
-  ['platformServices', 'functionsUnit'],
+  ['platformServices', 'servicesUnit'],
 ] as const
 
 /** The facts of one quarter. What they come to is worked out while they are typed. */

@@ -85,63 +85,63 @@ export function ReportPage({ data, crumbs }: { data: ReportData; crumbs?: { to: 
           {/* Another quarter, or a new revision of this one, is another form. */}
           <ReportForm key={`${data.period} ${data.revision}`} data={data} />
         </SectionCard>
-        <SectionCard title={t('history.title')}>
-          <DataTable
-            caption={t('history.title')}
-            rows={data.history.rows}
-            total={data.history.total}
-            query={data.query}
-            rowKey={(row) => row.period}
-            search={t('history.search')}
-            exportable
-            empty={<EmptyState title={t('history.empty')} hint={t('history.emptyHint')} />}
-            columns={[
-              {
-                key: 'period',
-                header: t('history.period'),
-                sortable: true,
-                card: 'heading',
-                cell: (row) => <Link to={`?period=${row.period}`}>{row.period}</Link>,
-              },
-              {
-                key: 'digital',
-                header: t('list.digital'),
-                align: 'end',
-                cell: (row) => share(row.digitalRate),
-              },
-              {
-                key: 'networked',
-                header: t('list.networked'),
-                align: 'end',
-                cell: (row) => share(row.networkedRate),
-              },
-              {
-                key: 'covered',
-                header: t('list.status'),
-                cell: (row) =>
-                  row.covered === null ? '–' : t(row.covered ? 'list.covered' : 'list.not-covered'),
-              },
-              {
-                key: 'platform',
-                header: t('list.platform'),
-                cell: (row) => (row.platform === null ? '–' : t(row.platform ? 'list.yes' : 'list.no')),
-              },
-              {
-                key: 'evidence',
-                header: t('list.evidenceOn'),
-                sortable: true,
-                cell: (row) => format.date(row.evidenceOn),
-              },
-              {
-                key: 'reported',
-                header: t('history.reported'),
-                sortable: true,
-                cell: (row) => [format.date(row.reportedAt), row.reportedBy].filter(Boolean).join(' · '),
-              },
-            ]}
-          />
-        </SectionCard>
       </MainAside>
+      <SectionCard title={t('history.title')} flush>
+        <DataTable
+          caption={t('history.title')}
+          rows={data.history.rows}
+          total={data.history.total}
+          query={data.query}
+          rowKey={(row) => row.period}
+          search={t('history.search')}
+          exportable
+          empty={<EmptyState title={t('history.empty')} hint={t('history.emptyHint')} />}
+          columns={[
+            {
+              key: 'period',
+              header: t('history.period'),
+              sortable: true,
+              card: 'heading',
+              cell: (row) => <Link to={`?period=${row.period}`}>{row.period}</Link>,
+            },
+            {
+              key: 'digital',
+              header: t('list.digital'),
+              align: 'end',
+              cell: (row) => share(row.digitalRate),
+            },
+            {
+              key: 'networked',
+              header: t('list.networked'),
+              align: 'end',
+              cell: (row) => share(row.networkedRate),
+            },
+            {
+              key: 'covered',
+              header: t('list.status'),
+              cell: (row) =>
+                row.covered === null ? '–' : t(row.covered ? 'list.covered' : 'list.not-covered'),
+            },
+            {
+              key: 'platform',
+              header: t('list.platform'),
+              cell: (row) => (row.platform === null ? '–' : t(row.platform ? 'list.yes' : 'list.no')),
+            },
+            {
+              key: 'evidence',
+              header: t('list.evidenceOn'),
+              sortable: true,
+              cell: (row) => format.date(row.evidenceOn),
+            },
+            {
+              key: 'reported',
+              header: t('history.reported'),
+              sortable: true,
+              cell: (row) => [format.date(row.reportedAt), row.reportedBy].filter(Boolean).join(' · '),
+            },
+          ]}
+        />
+      </SectionCard>
     </Stack>
   )
 

@@ -83,7 +83,7 @@ export function streamFacts(owner: Kysely<DB>, queue: JobQueue, chain: ScoredCha
       if (random.hits(0.05)) counts.unannounced += 1
       else if (mailId) await queue.add(sendMailJob, { mailId })
       else await queue.add(scoreChainJob, { chainId: chain.chainId })
-      await new Promise((later) => setTimeout(later, random.whole(0, 40)))
+      await new Promise((later) => setTimeout(later, random.whole(20, 180)))
     }
   }
 

@@ -81,8 +81,10 @@ export const words: EnglishOf<typeof original> = {
     dates: 'Due days',
     original: 'originally {{date}}',
     moved: 'moved',
-    reviewDays_one: '{{count}} day of it was the issuer’s review and does not count against the supplier.',
-    reviewDays_other: '{{count}} days of it were the issuer’s review and do not count against the supplier.',
+    reviewDays_one:
+      '{{count}} day was the issuer’s review and does not count against the supplier: it is held to {{date}}.',
+    reviewDays_other:
+      '{{count}} days were the issuer’s review and do not count against the supplier: it is held to {{date}}.',
     late_one: '{{count}} day past the original due day',
     late_other: '{{count}} days past the original due day',
     onTime: 'Closed by the original due day',

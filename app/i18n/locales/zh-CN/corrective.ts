@@ -77,7 +77,7 @@ export const words = {
     dates: '期限',
     original: '原定 {{date}}',
     moved: '已调整',
-    reviewDays_other: '其中下发单位审核用了 {{count}} 天，不计入供应商的时间。',
+    reviewDays_other: '下发单位审核用了 {{count}} 天，不计入供应商的时间：考核期限顺延至 {{date}}。',
     late_other: '按原定期限已超 {{count}} 天',
     onTime: '按原定期限关闭',
     notOnTime: '超过原定期限关闭',
