@@ -27,6 +27,7 @@ export default async function handleRequest(
 
   let responseStatus = status
   let shellSent = false
+  let gone = false
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), streamTimeout + 1000)
   timer.unref()
@@ -42,16 +43,38 @@ export default async function handleRequest(
       onError(error: unknown) {
         responseStatus = 500
         // Before the shell, the same error reaches the caller because the render is refused.
-        if (shellSent) console.error(error)
+        if (shellSent && !gone) console.error(error)
       },
     },
   )
   shellSent = true
-  const whole = body.allReady.finally(() => clearTimeout(timer))
+  let complete = false
+  const whole = body.allReady
+    .then(() => {
+      complete = true
+    })
+    .finally(() => clearTimeout(timer))
   whole.catch(() => undefined)
   // A crawler wants the whole page at once; a person wants its first part soon.
   if (isbot(request.headers.get('user-agent'))) await whole
-  return new Response(body, { headers, status: responseStatus })
+  const sent = readable(body, () => {
+    gone = true
+    if (!complete) abort.abort()
+  })
+  return new Response(sent, { headers, status: responseStatus })
+}
+
+/** The same bytes. React 18's own stream throws when its reader gives up; this one calls `onGone` instead. */
+function readable(body: ReadableStream<Uint8Array>, onGone: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: onGone,
+  })
 }
 
 /** Unexpected errors of loaders and actions; what a visitor gave up on is not one. */

@@ -1,6 +1,6 @@
 import { loadDemo } from '#db/demo/load-demo.ts'
 import { ensureLoginRole, migrateToLatest } from '#db/migrate.ts'
-import { type Config, readConfig } from '#server/config.ts'
+import { type Config, readConfig, settleNodeEnv } from '#server/config.ts'
 import { ensureBuild } from './build.ts'
 import { openDatabase } from './database.ts'
 import { say } from './print.ts'
@@ -14,6 +14,7 @@ export async function startDemo(options: {
   change?: Partial<Config>
   quiet?: boolean
 }): Promise<{ address: string; ownerUrl: string; loginUrl: string; config: Config; stop(): Promise<void> }> {
+  settleNodeEnv('production')
   const tell = options.quiet ? () => {} : say
   const config: Config = {
     ...readConfig({

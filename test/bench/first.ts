@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
+import { createPool } from '#db/connect.ts'
 import { demoLogins } from '#db/demo/logins.ts'
 import { launchBrowser, phone } from '#test/support/browser.ts'
 import { startDemo } from '../../scripts/start/demo.ts'
@@ -91,32 +92,39 @@ async function homePages(
 ): Promise<void> {
   for (const workspace of ['lead', 'supply', 'review'] as const) {
     const url = `${demo.address}/${workspace}`
-    const statements = await recordSql(() => fetch(url, { headers: { cookie: cookies[workspace] } }))
-    const bare = await bareHandler(demo.loginUrl, statements)
+    const units = await recordSql(() => fetch(url, { headers: { cookie: cookies[workspace] } }))
+    const bare = await bareHandler(demo.loginUrl, units)
     const page = await requestsPerSecond(url, cookies[workspace])
     const json = await requestsPerSecond(bare.address)
     await bare.stop()
     line(
       `/${workspace} pages/s beside bare SQL + JSON (20 connections)`,
-      `${page.toFixed(0)} : ${json.toFixed(0)} = ${(page / json).toFixed(2)} (${statements.length} statements)`,
+      `${page.toFixed(0)} : ${json.toFixed(0)} = ${(page / json).toFixed(2)} (${units.flatMap(({ statements }) => statements).length} statements)`,
     )
   }
 }
 
-type Statement = { text: string; values: unknown[] }
+/** What one connection runs from its checkout to its return: a transaction, or one statement on its own. */
+type Unit = { startOptions: string | undefined; statements: { text: string; values: unknown[] }[] }
 
-/** The SQL of one request, as it goes to the server. */
-async function recordSql(request: () => Promise<Response>): Promise<Statement[]> {
-  const statements: Statement[] = []
+/** The SQL of one request as it goes to the server, unit by unit in the order in which they begin. */
+async function recordSql(request: () => Promise<Response>): Promise<Unit[]> {
+  const units: Unit[] = []
+  const open = new Map<pg.Client, Unit>()
   const original = pg.Client.prototype.query
   pg.Client.prototype.query = function record(this: pg.Client, ...args: unknown[]) {
-    const [first, values] = args
+    const [first, second] = args
     const text = typeof first === 'string' ? first : (first as { text: string }).text
+    const values = (second as unknown[]) ?? (first as { values?: unknown[] }).values ?? []
     if (!/bullmq|queue\./i.test(text)) {
-      statements.push({
-        text,
-        values: (values as unknown[]) ?? (first as { values?: unknown[] }).values ?? [],
-      })
+      let unit = open.get(this)
+      if (!unit) {
+        unit = { startOptions: startOptionsOf(this), statements: [] }
+        units.push(unit)
+      }
+      unit.statements.push({ text, values: Array.isArray(values) ? values : [] })
+      if (/^begin/i.test(text)) open.set(this, unit)
+      if (/^(commit|rollback)/i.test(text)) open.delete(this)
     }
     return (original as (...all: unknown[]) => unknown).apply(this, args)
   } as typeof original
@@ -127,45 +135,60 @@ async function recordSql(request: () => Promise<Response>): Promise<Statement[]>
   } finally {
     pg.Client.prototype.query = original
   }
-  return statements
+  return units
 }
 
-/** Runs the statements in order on one connection of a pool of the product's size, and answers with the last rows. */
-async function bareHandler(loginUrl: string, statements: readonly Statement[]) {
-  const pool = new pg.Pool({ connectionString: loginUrl, max: 10 })
+function startOptionsOf(client: pg.Client): string | undefined {
+  return (client as unknown as { connectionParameters: { options?: string } }).connectionParameters.options
+}
+
+/** Runs the units in order on pools like the product's, and answers with all their rows. */
+async function bareHandler(loginUrl: string, units: readonly Unit[]) {
+  const pools = new Map<string | undefined, pg.Pool>()
+  for (const { startOptions } of units) {
+    if (pools.has(startOptions)) continue
+    pools.set(startOptions, createPool({ url: loginUrl, max: startOptions ? 4 : 10, startOptions }))
+  }
+  const run = async ({ startOptions, statements }: Unit) => {
+    const client = await pools.get(startOptions)!.connect()
+    try {
+      const rows: unknown[] = []
+      for (const { text, values } of statements) {
+        const result = values.length > 0 ? await client.query(text, values) : await client.query(text)
+        rows.push(Array.isArray(result) ? [] : result.rows)
+      }
+      return rows
+    } finally {
+      client.release()
+    }
+  }
   const server = createServer(async (_, response) => {
-    const client = await pool.connect()
     try {
       const all: unknown[] = []
-      for (const { text, values } of statements) {
-        // What came from the sessions' own pool wears the role of the door by its start options.
-        const result = values.length > 0 ? await client.query(text, values) : await client.query(text)
-        all.push(Array.isArray(result) ? [] : result.rows)
-      }
+      for (const unit of units) all.push(await run(unit))
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify(all))
     } catch (error) {
       response.statusCode = 500
       response.end(String(error))
-    } finally {
-      client.release()
     }
   })
+  const stop = async () => {
+    await new Promise((closed) => {
+      server.close(closed)
+      server.closeAllConnections()
+    })
+    for (const pool of pools.values()) await pool.end()
+  }
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const probe = await fetch(address)
-  if (!probe.ok) throw new Error(`the bare handler fails: ${await probe.text()}`)
-  await probe.text()
-  return {
-    address,
-    async stop() {
-      await new Promise((closed) => {
-        server.close(closed)
-        server.closeAllConnections()
-      })
-      await pool.end()
-    },
+  const said = await probe.text()
+  if (!probe.ok) {
+    await stop()
+    throw new Error(`the bare handler fails: ${said}`)
   }
+  return { address, stop }
 }
 
 /** Compressed JavaScript of the supplier's answer page, and how soon it can be used on a slow phone. */
@@ -217,4 +240,6 @@ async function answerPage(address: string, path: string): Promise<void> {
   )
 }
 
-const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+function kb(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}

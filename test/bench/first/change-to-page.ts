@@ -79,12 +79,15 @@ async function listen(url: string, cookie: string) {
   }
 }
 
-/** The page of the audit the demo's supplier is answering, as her home page links it. */
+/** The page where the demo's supplier answers an audit that is still open. */
 async function answerPath(address: string): Promise<string> {
   const supply = demoLogins.find(({ workspace }) => workspace === 'supply')!
   const cookie = await signIn(address, supply.login, supply.password)
-  const page = await (await fetch(`${address}/supply`, { headers: { cookie } })).text()
-  const path = /\/supply\/audits\/[0-9a-f-]{36}/.exec(page)?.[0]
-  if (!path) throw new Error('no audit to answer on the home page')
-  return path
+  const read = async (path: string) => (await fetch(`${address}${path}`, { headers: { cookie } })).text()
+  const page = (await read('/supply')) + (await read('/supply/audits'))
+  for (const [audit] of page.matchAll(/\/supply\/audits\/[0-9a-f-]{36}/g)) {
+    const path = `${audit}/answer`
+    if ((await read(path)).includes('type="radio"')) return path
+  }
+  throw new Error('the demo has no audit to answer')
 }
