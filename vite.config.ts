@@ -13,6 +13,6 @@ export default defineConfig({
     cssMinify: 'esbuild',
   },
   // Bundled into the server build so that only the parts in use are loaded at start.
-  ssr: { noExternal: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'] },
+  ssr: { noExternal: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react', 'echarts', 'zrender'] },
   server: { host: '127.0.0.1' },
 })

@@ -39,7 +39,10 @@ export async function createRuntime(options: {
   baseUrl: string
 }): Promise<Runtime> {
   const { config, loginUrl, baseUrl } = options
-  const log = pino({ level: config.logLevel, redact: ['*.password', '*.token'] }, pino.destination(2))
+  const log = pino(
+    { level: config.logLevel, redact: ['*.password', '*.token'], serializers: { err: shortError } },
+    pino.destination(2),
+  )
   const pool = createPool({ url: loginUrl, max: config.databasePool })
   const doorPool = createPool({ url: loginUrl, max: 4, startOptions: '-c role=chainq_identity' })
   const db = createKysely<DB>(pool)
@@ -76,4 +79,10 @@ export async function createRuntime(options: {
       await doorPool.end()
     },
   }
+}
+
+/** An error of pg carries its whole connection along; nobody reads that in a log. */
+function shortError(error: Error): object {
+  const { client, ...told } = pino.stdSerializers.err(error) as { client?: unknown }
+  return told
 }
