@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
 import { type Kysely, sql } from 'kysely'
-import { manifest } from '#db/access/manifest.ts'
+import { bindOwner } from '#db/access/bind-owner.ts'
 import { connect } from '#db/connect.ts'
 import type { DB } from '#db/schema.generated.ts'
 import { addAudits } from './audits.ts'
@@ -28,7 +28,8 @@ export type ShownLogin = {
 /**
  * Loads the demo into an empty database: two chains, two years up to `now`, in one transaction. Does nothing when an
  * organization is there already. The same `now` gives the same rows (but for the salt of the password). Scores go up to
- * the last month's end: the members carry stale marks, and the worker scores today.
+ * the last month's end: the members carry stale marks, and the worker scores today. `logins` is empty when the database
+ * holds chains of one's own instead.
  */
 export async function loadDemo(of: {
   ownerUrl: string
@@ -37,32 +38,33 @@ export async function loadDemo(of: {
 }): Promise<{ loaded: boolean; logins: ShownLogin[] }> {
   const db = connect<DB>({ url: of.ownerUrl, max: 1 })
   try {
-    const loaded = await db.transaction().execute((trx) => load(trx, of.config.dataDir, of.now))
+    const { loaded, there } = await db.transaction().execute((trx) => load(trx, of.config.dataDir, of.now))
     const logins = demoLogins.map(({ workspace, label, login, password }) => ({
       workspace,
       label: label.zh,
       login,
       password,
     }))
-    return { loaded, logins }
+    return { loaded, logins: there ? logins : [] }
   } finally {
     await db.destroy()
   }
 }
 
-async function load(db: Kysely<DB>, dataDir: string, now = new Date().toISOString()): Promise<boolean> {
+async function load(db: Kysely<DB>, dataDir: string, now = new Date().toISOString()) {
   await sql`select pg_advisory_xact_lock(727003)`.execute(db)
-  if (await hasOrganization(db)) return false
+  if (await hasOrganization(db)) return { loaded: false, there: await hasDemo(db) }
   // An owner without superuser rights is bound by the row policies too, and would see nothing through them.
-  await unbound(db, true)
+  await bindOwner(db, false)
   const empty = !(await hasOrganization(db))
   if (empty) {
     const { ledger, files } = demoRows(calendarOf(now), await hash(demoPassword))
     await storeEvidence(join(dataDir, 'evidence'), files)
     await ledger.write(db)
   }
-  await unbound(db, false)
-  return empty
+  const there = empty || (await hasDemo(db))
+  await bindOwner(db, true)
+  return { loaded: empty, there }
 }
 
 async function hasOrganization(db: Kysely<DB>): Promise<boolean> {
@@ -70,16 +72,14 @@ async function hasOrganization(db: Kysely<DB>): Promise<boolean> {
   return found !== undefined
 }
 
-/**
- * Takes row policies and the activity log off the tables for this transaction, or puts them back: what the demo tells
- * about the past was done by nobody today.
- */
-async function unbound(db: Kysely<DB>, free: boolean): Promise<void> {
-  const lines = Object.entries(manifest).flatMap(([table, { audited }]) => [
-    `alter table ${table} ${free ? 'no force' : 'force'} row level security;`,
-    audited ? `alter table ${table} ${free ? 'disable' : 'enable'} trigger record_activity;` : '',
-  ])
-  await sql.raw(lines.join('\n')).execute(db)
+/** False in a database that holds chains of one's own. */
+async function hasDemo(db: Kysely<DB>): Promise<boolean> {
+  const found = await db
+    .selectFrom('userAccount')
+    .select('id')
+    .where('login', '=', demoLogins[0]!.login)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Every row of the demo, and the evidence files they name. */

@@ -108,7 +108,8 @@ export async function renewInvitation(context: Context, invitationId: string): P
 
 type Secret = ReturnType<typeof newSecret>
 
-function newSecret(now: Date) {
+/** A new secret of an invitation: the path that opens it, and what the database keeps of it. */
+export function newSecret(now: Date) {
   const token = makeToken()
   const expiresAt = new Date(now.getTime() + invitationDays * 24 * 60 * 60_000).toISOString()
   return { path: `/invite/${token}`, row: { tokenHash: hashToken(token), expiresAt } }

@@ -52,7 +52,7 @@ export function ReviewHome({ data }: { data: Data }) {
         <p className={styles.note}>
           {t('asOf', { date: format.date(current.asOf), time: format.date(current.recordedAt, 'time') })}
         </p>
-        <Columns min={220}>
+        <Columns min={300}>
           <StatTile
             label={t('health')}
             value={<ScoreValue value={current.score} unit />}

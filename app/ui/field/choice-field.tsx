@@ -43,9 +43,9 @@ export function SelectField({
   )
 }
 
-/** Yes or no; `value` is what a checked box sends (default "on"). */
+/** Yes or no; `value` is what a checked box sends. React empties the value of a box that is given `undefined`. */
 export function CheckboxField({
-  value,
+  value = 'on',
   defaultChecked,
   ...props
 }: FieldProps & { value?: string; defaultChecked?: boolean }) {
@@ -58,7 +58,7 @@ export function CheckboxField({
           {...wiring}
           value={value}
           defaultChecked={
-            defaultChecked ?? (props.defaultValue !== undefined && props.defaultValue === (value ?? 'on'))
+            defaultChecked ?? (props.defaultValue !== undefined && props.defaultValue === value)
           }
         />
         <span>
