@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { reviewAction } from '../features/audit/review/review-action.server.ts'
 import { loadReview } from '../features/audit/review/review-loader.server.ts'
 import { ReviewPage } from '../features/audit/review/review-page.tsx'
 import { titled } from '../shell/page-title.tsx'
+import { useActionResult } from '../ui/use-action-result.ts'
 
 export const handle = titled(
   'audit',
@@ -16,7 +17,7 @@ export const action = (args: ActionFunctionArgs) => reviewAction(args, '/lead/au
 
 export default function IssuedAudit() {
   const data = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const result = useActionResult<typeof action>()
   return (
     <ReviewPage
       key={data.audit.auditId}

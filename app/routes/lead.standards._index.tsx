@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { act } from '#server/adapter/remix.ts'
 import { publishTemplate } from '#server/standard/publish-template.ts'
 import { loadStandardList } from '../features/standard/standard-list.server.ts'
 import { StandardList } from '../features/standard/standard-list.tsx'
 import { titled } from '../shell/page-title.tsx'
+import { useActionResult } from '../ui/use-action-result.ts'
 
 export const handle = titled('standard', (t) => t('title'))
 
@@ -14,7 +15,7 @@ export const action = (args: ActionFunctionArgs) =>
   act(args, publishTemplate, { redirectTo: '/lead/standards?published=1' })
 
 export default function Standards() {
-  const result = useActionData<typeof action>()
+  const result = useActionResult<typeof action>()
   const error = result && !result.ok ? result.error.message : undefined
   return <StandardList data={useLoaderData<typeof loader>()} base="/lead/standards" error={error} />
 }

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { answerFromForm, loadAnswerSheet } from '../features/audit/answer/answer-page.server.ts'
 import { AnswerPage } from '../features/audit/answer/answer-page.tsx'
 import { titled } from '../shell/page-title.tsx'
+import { useActionResult } from '../ui/use-action-result.ts'
 
 export const handle = titled(
   'audit',
@@ -15,7 +16,7 @@ export const action = (args: ActionFunctionArgs) => answerFromForm(args)
 
 export default function Answer() {
   const sheet = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const result = useActionResult<typeof action>()
   const failed = result && !result.ok ? result.lastResult : null
   const errors = Object.values(failed?.error ?? {}).flatMap((one) => one ?? [])
   const sent = failed?.initialValue as Record<string, string | undefined> | undefined

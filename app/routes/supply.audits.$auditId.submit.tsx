@@ -4,12 +4,13 @@ import {
   redirect,
   type SerializeFrom,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { act, load } from '#server/adapter/remix.ts'
 import { getAudit } from '#server/audit/get-audit.ts'
 import { submitAudit } from '#server/audit/submit-audit.ts'
 import { SubmitPage } from '../features/audit/answer/submit-page.tsx'
 import { titled } from '../shell/page-title.tsx'
+import { useActionResult } from '../ui/use-action-result.ts'
 
 export const handle = titled(
   'audit',
@@ -32,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Submit() {
-  const result = useActionData<typeof action>()
+  const result = useActionResult<typeof action>()
   return (
     <SubmitPage
       audit={useLoaderData<typeof loader>()}

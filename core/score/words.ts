@@ -51,8 +51,14 @@ export const scoreReasonWords: { [Code in ScoreReasonCode]: (params: ScoreReason
     en: `Not rated: ${percent(coverage)} of the weight has data, ${percent(minimum)} is needed.`,
   }),
   band: ({ grade, points: own, min }) => ({
-    zh: `得分 ${points(own)}，达到 ${min} 分，评为 ${grade} 级。`,
-    en: `${points(own)} points reach ${min}: grade ${grade}.`,
+    zh:
+      min > 0
+        ? `得分 ${points(own)}，达到 ${min} 分，评为 ${grade} 级。`
+        : `得分 ${points(own)}，未达到更高等级，评为 ${grade} 级。`,
+    en:
+      min > 0
+        ? `${points(own)} points reach ${min}: grade ${grade}.`
+        : `${points(own)} points reach no higher grade: ${grade}.`,
   }),
   cap: ({ bandGrade, grade }) => ({
     zh: `按得分为 ${bandGrade} 级，因限级规则定为 ${grade} 级。`,

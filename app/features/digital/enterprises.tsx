@@ -1,5 +1,5 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { Form, Link, useActionData } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -13,6 +13,7 @@ import { SectionCard } from '../../ui/section-card.tsx'
 import { StatTile } from '../../ui/stat-tile.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
+import { useActionResult } from '../../ui/use-action-result.ts'
 import { useTierName } from '../supplier/use-tier-name.ts'
 import styles from './digital.module.css'
 import type { changeDigital, loadDigital } from './enterprises.server.ts'
@@ -62,7 +63,7 @@ export function DigitalOverview({ data }: { data: Data }) {
 /** What the last button did. */
 function Outcome() {
   const t = useT('digital')
-  const result = useActionData<typeof changeDigital>()
+  const result = useActionResult<typeof changeDigital>()
   if (!result) return null
   if (!result.ok) {
     const nothingTicked = result.error.code === 'invalid-input'

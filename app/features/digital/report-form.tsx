@@ -1,4 +1,4 @@
-import { Form, useActionData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
 import { useT } from '../../i18n/use-t.ts'
 import { CheckboxField } from '../../ui/field/choice-field.tsx'
@@ -7,6 +7,7 @@ import { SubmitButton } from '../../ui/field/submit-button.tsx'
 import { NumberField, TextField } from '../../ui/field/text-field.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
+import { useActionResult } from '../../ui/use-action-result.ts'
 import { type Entered, LiveJudgement } from './live-judgement.tsx'
 import type { sendReport } from './report.server.ts'
 import type { ReportData } from './report-page.tsx'
@@ -24,7 +25,7 @@ const functions = [
 /** The facts of one quarter. What they come to is worked out while they are typed. */
 export function ReportForm({ data }: { data: ReportData }) {
   const t = useT('digital')
-  const result = useActionData<typeof sendReport>()
+  const result = useActionResult<typeof sendReport>()
   const failed = result && !result.ok ? result : null
   const errorsOf = (name: string) => failed?.lastResult?.error?.[name] ?? undefined
   const typed = failed?.lastResult?.initialValue ?? null

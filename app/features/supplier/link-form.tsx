@@ -1,4 +1,4 @@
-import { Form, useActionData, useSearchParams } from '@remix-run/react'
+import { Form, useSearchParams } from '@remix-run/react'
 import { useT } from '../../i18n/use-t.ts'
 import { CheckboxField, SelectField } from '../../ui/field/choice-field.tsx'
 import { FormErrors } from '../../ui/field/form-errors.tsx'
@@ -7,6 +7,7 @@ import { TextField } from '../../ui/field/text-field.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
+import { useActionResult } from '../../ui/use-action-result.ts'
 import type { loadSupplier, saveLink } from './supplier-detail.server.ts'
 
 type Data = Awaited<ReturnType<typeof loadSupplier>>
@@ -15,7 +16,7 @@ type Data = Awaited<ReturnType<typeof loadSupplier>>
 export function LinkForm({ data }: { data: Data }) {
   const t = useT('supplier')
   const save = useT('common')('action.save')
-  const result = useActionData<typeof saveLink>()
+  const result = useActionResult<typeof saveLink>()
   const [search] = useSearchParams()
   const { ownLink, contact } = data
   if (!ownLink) return null
