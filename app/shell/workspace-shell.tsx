@@ -138,7 +138,12 @@ function Entry({ item, home, count }: { item: NavigationItem; home: string; coun
     <NavLink to={item.to} end={item.to === home} prefetch="intent" className={styles.entry}>
       <item.icon size={22} stroke={1.6} aria-hidden="true" />
       <span>{t(`nav.${item.word}`)}</span>
-      {count ? <span className={styles.count}>{count}</span> : null}
+      {count ? (
+        <span className={styles.count}>
+          {count > 99 ? '99+' : count}
+          <span className="visually-hidden">{t('waiting')}</span>
+        </span>
+      ) : null}
     </NavLink>
   )
 }

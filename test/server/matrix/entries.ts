@@ -90,6 +90,7 @@ export const entries: Record<string, Entry> = {
   },
   'identity.listDemoLogins': { rightly: 'anybody', input: () => ({}) },
 
+  'organization.countTasks': { rightly: 'LA', input: () => ({}) },
   'organization.getLeadHome': { rightly: 'LA', input: () => ({}) },
   'organization.getSupplyHome': { rightly: 'S1', input: () => ({}) },
 

@@ -6,6 +6,7 @@ export const words: EnglishOf<typeof zh> = {
   skip: 'Skip to main content',
   navigation: 'Main navigation',
   more: 'More',
+  waiting: 'waiting',
   menu: 'Menu',
   workspace: {
     leader: 'Chain leader',

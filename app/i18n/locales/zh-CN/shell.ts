@@ -3,6 +3,7 @@ export const words = {
   skip: '跳到主要内容',
   navigation: '主导航',
   more: '更多',
+  waiting: '项待办',
   menu: '菜单',
   workspace: {
     leader: '链主企业',
