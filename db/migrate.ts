@@ -1,8 +1,10 @@
 import { createHash, createHmac } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely'
-import { loginRole, renderAccess, renderRoles } from './access/render.ts'
+import { roles } from './access/manifest.ts'
+import { loginRole, renderAccess, renderRoles, roleName } from './access/render.ts'
 import { connect } from './connect.ts'
+import { CannotStart } from './embedded/cannot-start.ts'
 import { migrateQueueSchema } from './queue-schema.ts'
 import type { DB } from './schema.generated.ts'
 
@@ -36,7 +38,7 @@ export async function migrateToLatest(ownerUrl: string): Promise<void> {
     await sql.raw(`select pg_advisory_xact_lock(727001); ${renderRoles()}`).execute(db)
     const { error } = await new Migrator({ db, provider }).migrateToLatest()
     if (error) throw error
-    await applyAccess(db)
+    await applyAccess(db).catch((refused) => explainForeignRoles(db, refused))
     await migrateQueueSchema(ownerUrl)
   } finally {
     await db.destroy()
@@ -72,11 +74,24 @@ export async function ensureLoginRole(ownerUrl: string, secret: string): Promise
       from pg_roles where rolname = current_user`.execute(db)
     if (rows[0]?.user === loginRole) return ownerUrl
     const password = createHmac('sha256', secret).update(loginRole).digest('base64url')
-    await sql.raw(`alter role ${loginRole} password '${password}'`).execute(db)
+    await sql
+      .raw(`alter role ${loginRole} password '${password}'`)
+      .execute(db)
+      .catch((error) => explainForeignRoles(db, error))
     url.username = loginRole
     url.password = password
     return url.href
   } finally {
     await db.destroy()
   }
+}
+
+/** Roles belong to the server: when another database's owner made them, a superuser must let this owner use them. */
+async function explainForeignRoles(db: Kysely<DB>, error: { code?: string }): Promise<never> {
+  if (error.code !== '42501') throw error
+  const { rows } = await sql<{ user: string }>`select current_user as user`.execute(db)
+  const names = [...roles.map(roleName), loginRole].join(', ')
+  throw new CannotStart(
+    `The product's roles on this server were made by another owner; let a superuser run once: grant ${names} to ${rows[0]?.user} with admin option`,
+  )
 }

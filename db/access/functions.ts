@@ -132,5 +132,11 @@ export function renderFunctions(): string {
     `revoke all on function ${signature} from public;`,
     ...callers.map((role) => `grant execute on function ${signature} to ${role};`),
   ])
-  return [functions, ...rights].join('\n')
+  // Whoever becomes the owner of a function must be allowed to create there; PostgreSQL asks it of a plain owner only.
+  return [
+    'grant create on schema public to chainq_registrar;',
+    functions,
+    ...rights,
+    'revoke create on schema public from chainq_registrar;',
+  ].join('\n')
 }

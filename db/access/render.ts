@@ -19,9 +19,18 @@ export function renderRoles(): string {
 exception when duplicate_object or unique_violation then null;
 end $$;`,
     )
-    .concat(roles.map((role) => `grant ${roleName(role)} to ${loginRole} with inherit false, set true;`))
+    .concat(roles.map(grantToLogin))
     .join('\n')
 }
+
+/** Roles belong to the server, not to a database: what another owner granted already must not be granted again. */
+const grantToLogin = (role: Role): string =>
+  `do $$ begin
+  if not exists (select 1 from pg_auth_members m where m.roleid = '${roleName(role)}'::regrole
+    and m.member = '${loginRole}'::regrole and m.set_option and not m.inherit_option) then
+    grant ${roleName(role)} to ${loginRole} with inherit false, set true;
+  end if;
+end $$;`
 
 const policy = (table: string, role: Role, command: (typeof commands)[number], rule: Rule): string => {
   const name = `${role}_${command}`
