@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { auditProgress } from '#core/audit/progress.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
-import { findAudit, nextState, partiesOf, questionOf } from './find-audit.ts'
+import { findAudit, nextState, questionOf } from './find-audit.ts'
 import { checkGiven, givenScore, keptScore, selfAnswers } from './given-scores.ts'
 import { progressView } from './progress-view.ts'
+import { outcomeOf, writeGiven } from './write-given.ts'
 
 /**
  * Keeps one answer of the self-assessment, as it is given. When a colleague changed the same answer meanwhile
@@ -21,35 +22,9 @@ export const saveAnswer = defineUseCase({
     questionOf(audit.content, audit.scope, given.questionId)
     checkGiven(audit.content, given, locale)
 
-    const at = now.toISOString()
-    const values = {
-      score: given.score,
-      notEvaluated: given.notEvaluated,
-      remark: given.remark || null,
-      answeredBy: actor.userId,
-      answeredAt: at,
-    }
-    const written =
-      given.revision === 0
-        ? await db
-            .insertInto('selfAnswer')
-            .values({ ...partiesOf(audit), questionId: given.questionId, ...values })
-            .onConflict((conflict) => conflict.doNothing())
-            .executeTakeFirst()
-            .then((result) => result.numInsertedOrUpdatedRows)
-        : await db
-            .updateTable('selfAnswer')
-            .set((eb) => ({ ...values, revision: eb('revision', '+', 1) }))
-            .where('chainId', '=', actor.chainId)
-            .where('auditId', '=', audit.id)
-            .where('questionId', '=', given.questionId)
-            .where('revision', '=', given.revision)
-            .executeTakeFirst()
-            .then((result) => result.numUpdatedRows)
+    const written = await writeGiven(db, 'selfAnswer', audit, given, { userId: actor.userId, now })
     const answers = await selfAnswers(db, actor.chainId, audit.id)
     const kept = answers.find(({ questionId }) => questionId === given.questionId)!
-    const same =
-      kept.score === given.score && kept.notEvaluated === given.notEvaluated && kept.remark === given.remark
     if (written && audit.state !== to) {
       await db
         .updateTable('audit')
@@ -62,8 +37,7 @@ export const saveAnswer = defineUseCase({
     }
     if (written) emit.changed(`answer:${audit.id}`, [audit.issuerOrgId, audit.subjectOrgId])
     return {
-      // An answer that arrives twice (its confirmation was lost on the way) is no conflict.
-      outcome: written || same ? ('saved' as const) : ('conflict' as const),
+      outcome: outcomeOf(written, kept, given),
       kept,
       progress: auditProgress(audit.content, answers, audit.options),
     }

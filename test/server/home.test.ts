@@ -48,7 +48,10 @@ test.each([
 ] as const)('the navigation of %s counts what its home page lists', async (who, counts) => {
   const call = callAs(actorOf(who))
   expect(await runtime.execute(countTasks, call, {})).toEqual(counts)
-  const { tasks } = await runtime.execute(who === 'LA' ? getLeadHome : getSupplyHome, call, {})
+  const { tasks } =
+    who === 'LA'
+      ? await runtime.execute(getLeadHome, call, {})
+      : await runtime.execute(getSupplyHome, call, {})
   const listed = (kind: string) => tasks.filter((task) => task.kind === kind).length
   expect({
     auditsToAnswer: listed('answer-audit'),
