@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { elementsInScope } from '#core/audit/evaluate.ts'
+import { contentOf } from '#server/standard/content-of.ts'
 import type { UseCaseContext } from '#server/use-case/define.ts'
 
 /** Something that waits for the caller's organization; the page links it by kind and id. */
@@ -26,7 +28,8 @@ const mostTasks = 100
 /** All that the ball is with this organization for, what it must answer itself first, then by due day. */
 export async function openTasks({ db, actor }: Context): Promise<Task[]> {
   const { chainId, orgId } = actor
-  const { rows } = await sql<Task>`
+  type Row = Omit<Task, 'total'> & { versionId: string | null; hash: string | null; scope: string[] | null }
+  const { rows } = await sql<Row>`
     select * from (
       select case when a.subject_org_id = ${orgId} then 'answer-audit' else 'review-audit' end as kind,
         a.id, a.title, o.name as partner, o.id as "partnerId", a.state, null as severity, a.due_on::text as "dueOn",
@@ -34,8 +37,7 @@ export async function openTasks({ db, actor }: Context): Promise<Task[]> {
           where s.chain_id = ${chainId} and s.audit_id = a.id and (s.score is not null or s.not_evaluated))
         else (select count(*) from audit_score s
           where s.chain_id = ${chainId} and s.audit_id = a.id and (s.score is not null or s.not_evaluated)) end::int as done,
-        (select count(*) from jsonb_array_elements(v.content -> 'elements') e, jsonb_array_elements(e -> 'questions') q
-          where cardinality(a.scope) = 0 or e ->> 'id' = any (a.scope))::int as total
+        v.id as "versionId", v.content_hash as hash, a.scope
       from audit a
       join standard_version v on v.chain_id = ${chainId} and v.id = a.standard_version_id
       join organization o on o.id = case when a.subject_org_id = ${orgId} then a.issuer_org_id else a.subject_org_id end
@@ -45,12 +47,18 @@ export async function openTasks({ db, actor }: Context): Promise<Task[]> {
       union all
       select case when c.subject_org_id = ${orgId} then 'answer-action' else 'judge-action' end,
         c.id, c.title, o.name, o.id, c.state, c.severity,
-        (case when c.state in ('issued', 'sent-back') then c.answer_due_on else c.due_on end)::text, null, null
+        (case when c.state in ('issued', 'sent-back') then c.answer_due_on else c.due_on end)::text, null, null, null, null
       from corrective_action c
       join organization o on o.id = case when c.subject_org_id = ${orgId} then c.issuer_org_id else c.subject_org_id end
       where c.chain_id = ${chainId} and (
         (c.subject_org_id = ${orgId} and c.state in ('issued', 'sent-back'))
         or (c.issuer_org_id = ${orgId} and c.state in ('answered', 'accepted', 'verified')))
     ) tasks order by kind not like 'answer%', "dueOn" nulls last, id limit ${mostTasks}`.execute(db)
-  return rows
+  const tasks: Task[] = []
+  for (const { versionId, hash, scope, ...row } of rows) {
+    const content = versionId && hash ? await contentOf(db, { chainId, versionId, hash }) : null
+    const elements = content && elementsInScope(content, scope?.length ? scope : undefined)
+    tasks.push({ ...row, total: elements?.flatMap(({ questions }) => questions).length ?? null })
+  }
+  return tasks
 }

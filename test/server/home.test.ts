@@ -52,6 +52,8 @@ test.each([
     who === 'LA'
       ? await runtime.execute(getLeadHome, call, {})
       : await runtime.execute(getSupplyHome, call, {})
+  const audits = tasks.filter(({ kind }) => kind.endsWith('-audit'))
+  expect(audits.map(({ done, total }) => [done, total])).toEqual(audits.map(() => [1, 59]))
   const listed = (kind: string) => tasks.filter((task) => task.kind === kind).length
   expect({
     auditsToAnswer: listed('answer-audit'),
