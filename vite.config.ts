@@ -14,5 +14,20 @@ export default defineConfig({
   },
   // Bundled into the server build so that only the parts in use are loaded at start.
   ssr: { noExternal: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react', 'echarts', 'zrender'] },
+  // Development: what the browser gets of packages. Vite's own search would follow the routes into the server's code.
+  optimizeDeps: {
+    noDiscovery: true,
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      '@remix-run/react',
+      '@mantine/core',
+      '@conform-to/react',
+      'i18next',
+    ],
+  },
   server: { host: '127.0.0.1' },
 })
