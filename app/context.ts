@@ -21,6 +21,8 @@ export interface RequestContext {
   locale: Locale
   colorScheme: ColorScheme
   client: { address: string | null; userAgent: string | null }
+  /** A file that a loader sends instead of its page. */
+  file?: Response
 }
 
 declare module '@remix-run/server-runtime' {

@@ -20,6 +20,7 @@ export default async function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  if (context.file) return context.file
   const { locale, cspNonce } = context
   const speech: Speech = { locale, engine: serverWords(locale), spoken: new Set() }
   headers.set('Content-Type', 'text/html; charset=utf-8')

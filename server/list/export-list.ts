@@ -40,3 +40,12 @@ export function download(content: Uint8Array, fileName: string, type: string = x
     },
   })
 }
+
+/**
+ * To throw in the loader of a page that answers with a file this once: Remix shows its error page for any other thrown
+ * response, so the file travels beside it (`app/entry.server.tsx`).
+ */
+export function instead(context: { file?: Response }, file: Response): Response {
+  context.file = file
+  return new Response(null)
+}

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { permissionsOf } from '#core/identity/permission.ts'
 import { load } from '#server/adapter/remix.ts'
 import { type AuditRow, listAudits } from '#server/audit/list-audits.ts'
-import { download, exportList } from '#server/list/export-list.ts'
+import { download, exportList, instead } from '#server/list/export-list.ts'
 import { mostRows } from '#server/list/list-query.ts'
 import { serverT } from '../../i18n/server-t.server.ts'
 import { readTableQuery } from '../../ui/table/table-query.ts'
@@ -45,7 +45,7 @@ export async function loadAuditList(args: LoaderFunctionArgs, own: Exclude<Side,
     subjectOrgId: url.searchParams.get('supplier') || undefined,
     campaignId: url.searchParams.get('campaign') || undefined,
   })
-  if (exporting) throw await workbook(list.rows, locale)
+  if (exporting) throw instead(args.context, await workbook(list.rows, locale))
   return { ...list, query, side, mayLaunch: permissionsOf(actor).includes('audit:launch') }
 }
 

@@ -3,7 +3,7 @@ import { correctiveStates } from '#core/corrective/state.ts'
 import { permissionsOf } from '#core/identity/permission.ts'
 import { load } from '#server/adapter/remix.ts'
 import { type ActionRow, actionSorts, listActions } from '#server/corrective/list-actions.ts'
-import { download, exportList } from '#server/list/export-list.ts'
+import { download, exportList, instead } from '#server/list/export-list.ts'
 import { mostRows } from '#server/list/list-query.ts'
 import { serverT } from '../../i18n/server-t.server.ts'
 import { readTableQuery } from '../../ui/table/table-query.ts'
@@ -47,7 +47,7 @@ export async function loadActionList(args: LoaderFunctionArgs, own: Exclude<Side
     overdue: overdue === '1' || undefined,
     subjectOrgId: url.searchParams.get('supplier') || undefined,
   })
-  if (exporting) throw await workbook(list.rows, locale)
+  if (exporting) throw instead(args.context, await workbook(list.rows, locale))
   const permissions = permissionsOf(actor)
   return { ...list, query, side, mayIssue: permissions.includes('corrective:issue') }
 }

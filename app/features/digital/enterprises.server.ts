@@ -6,7 +6,7 @@ import { copyDesignated } from '#server/digital/copy-designated.ts'
 import { type EnterpriseRow, enterpriseSorts, listEnterprises } from '#server/digital/list-enterprises.ts'
 import { remindReport } from '#server/digital/remind-report.ts'
 import { setDesignated } from '#server/digital/set-designated.ts'
-import { download, exportList } from '#server/list/export-list.ts'
+import { download, exportList, instead } from '#server/list/export-list.ts'
 import { mostRows } from '#server/list/list-query.ts'
 import { formatDate } from '../../i18n/format.ts'
 import { serverT } from '../../i18n/server-t.server.ts'
@@ -43,7 +43,7 @@ export async function loadDigital(args: LoaderFunctionArgs) {
     year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
     ...filters,
   })
-  if (exporting) throw await workbook(list.rows, locale)
+  if (exporting) throw instead(args.context, await workbook(list.rows, locale))
   const permissions = permissionsOf(actor)
   return {
     rates: await loadRates(args),

@@ -4,7 +4,7 @@ import { act, load } from '#server/adapter/remix.ts'
 import { getReport } from '#server/digital/get-report.ts'
 import { listReports } from '#server/digital/list-reports.ts'
 import { reportFacts } from '#server/digital/report-facts.ts'
-import { download, exportList } from '#server/list/export-list.ts'
+import { download, exportList, instead } from '#server/list/export-list.ts'
 import { mostRows } from '#server/list/list-query.ts'
 import { serverT } from '../../i18n/server-t.server.ts'
 import { readTableQuery } from '../../ui/table/table-query.ts'
@@ -23,7 +23,7 @@ export async function loadReport(args: LoaderFunctionArgs) {
     page: exporting ? 1 : query.page,
     pageSize: exporting ? mostRows : query.pageSize,
   })
-  if (exporting) throw await workbook(history.rows, args.context.locale)
+  if (exporting) throw instead(args.context, await workbook(history.rows, args.context.locale))
   const period = url.searchParams.get('period') ?? undefined
   return { ...(await load(args, getReport, { period })), history, query }
 }

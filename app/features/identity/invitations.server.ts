@@ -5,7 +5,7 @@ import { inviteMember } from '#server/identity/invite-member.ts'
 import { invitationStates, listInvitations } from '#server/identity/list-invitations.ts'
 import { resendInvitation } from '#server/identity/resend-invitation.ts'
 import { revokeInvitation } from '#server/identity/revoke-invitation.ts'
-import { download, exportList } from '#server/list/export-list.ts'
+import { download, exportList, instead } from '#server/list/export-list.ts'
 import { mostRows } from '#server/list/list-query.ts'
 import { getSupplier } from '#server/supplier/get-supplier.ts'
 import { serverT } from '../../i18n/server-t.server.ts'
@@ -31,7 +31,7 @@ export async function loadInvitations(args: LoaderFunctionArgs) {
     state: query.filters.state as 'open' | undefined,
     ...(orgId && { orgId }),
   })
-  if (exporting) throw await workbook(rows, locale)
+  if (exporting) throw instead(args.context, await workbook(rows, locale))
   const supplier = orgId ? await load(args, getSupplier, { orgId }) : null
   return {
     rows,

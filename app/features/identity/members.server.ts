@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { mayAsk } from '#core/identity/permission.ts'
 import { load } from '#server/adapter/remix.ts'
 import { listMembers } from '#server/identity/list-members.ts'
-import { download, exportList } from '#server/list/export-list.ts'
+import { download, exportList, instead } from '#server/list/export-list.ts'
 import { mostRows } from '#server/list/list-query.ts'
 import { serverT } from '../../i18n/server-t.server.ts'
 import { readTableQuery } from '../../ui/table/table-query.ts'
@@ -35,7 +35,7 @@ export async function loadMembers(args: LoaderFunctionArgs) {
         },
       ],
     })
-    throw download(content, `${t('members.title')}.xlsx`)
+    throw instead(args.context, download(content, `${t('members.title')}.xlsx`))
   }
   const own = 'orgId' in actor ? actor.orgId : null
   return {

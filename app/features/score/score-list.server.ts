@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { load } from '#server/adapter/remix.ts'
-import { download, exportList } from '#server/list/export-list.ts'
+import { download, exportList, instead } from '#server/list/export-list.ts'
 import { mostRows } from '#server/list/list-query.ts'
 import { listScores } from '#server/score/list-scores.ts'
 import { serverT } from '../../i18n/server-t.server.ts'
@@ -40,5 +40,5 @@ export async function loadScoreList(args: LoaderFunctionArgs) {
       { header: t('asOf'), value: (row) => row.asOf },
     ],
   })
-  throw download(content, `${t('title')}.xlsx`)
+  throw instead(args.context, download(content, `${t('title')}.xlsx`))
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { permissionsOf } from '#core/identity/permission.ts'
 import { load } from '#server/adapter/remix.ts'
-import { download, exportList } from '#server/list/export-list.ts'
+import { download, exportList, instead } from '#server/list/export-list.ts'
 import { mostRows } from '#server/list/list-query.ts'
 import { listStandards } from '#server/standard/list-standards.ts'
 import { serverT } from '../../i18n/server-t.server.ts'
@@ -34,7 +34,7 @@ export async function loadStandardList(args: LoaderFunctionArgs) {
         { header: t('field.audits'), value: (row) => row.audits },
       ],
     })
-    throw download(content, `${t('title')}.xlsx`)
+    throw instead(args.context, download(content, `${t('title')}.xlsx`))
   }
   const rights = permissionsOf(args.context.actor)
   return {

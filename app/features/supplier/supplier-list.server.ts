@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { permissionsOf } from '#core/identity/permission.ts'
 import { nearestRegion } from '#core/organization/region.ts'
 import { load } from '#server/adapter/remix.ts'
-import { download, exportList } from '#server/list/export-list.ts'
+import { download, exportList, instead } from '#server/list/export-list.ts'
 import { mostRows } from '#server/list/list-query.ts'
 import { listSuppliers } from '#server/supplier/list-suppliers.ts'
 import { serverT } from '../../i18n/server-t.server.ts'
@@ -37,7 +37,7 @@ export async function loadSupplierList(args: LoaderFunctionArgs) {
     ...row,
     region: row.regionCode ? (nearestRegion(row.regionCode)?.name[locale] ?? row.regionCode) : null,
   }))
-  if (exporting) throw await workbook(rows, args.context.locale)
+  if (exporting) throw instead(args.context, await workbook(rows, args.context.locale))
   return { rows, total: list.total, query, mayManage: permissionsOf(actor).includes('supplier:manage') }
 }
 
