@@ -40,7 +40,7 @@ export const getLeadHome = defineUseCase({
         own: z.number(),
         grade: z.string().nullable(),
         /** The rule that decided the grade. */
-        why: z.string(),
+        why: z.string().nullable(),
         /** The component that costs most points. */
         component: z.string().nullable(),
         note: z.string().nullable(),
@@ -116,7 +116,8 @@ export const getLeadHome = defineUseCase({
         return {
           ...row,
           own: own!,
-          why: scoreReasonText(score.deciding)[locale],
+          // The score beside the grade says as much as its band; anything else that decided is told.
+          why: score.deciding.code === 'band' ? null : scoreReasonText(score.deciding)[locale],
           component: costliest?.label[locale] ?? null,
           note: costliest ? scoreReasonText(costliest.note)[locale] : null,
         }

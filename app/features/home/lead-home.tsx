@@ -146,7 +146,7 @@ function Weakest({ rows }: { rows: SerializeFrom<typeof loadLeadHome>['weakest']
               <span className={styles.title}>{row.name}</span>
               <ScoreValue value={row.own} />
               <span className={styles.why}>
-                {tierName(row.tier)} · {row.why}
+                {[tierName(row.tier), row.why].filter(Boolean).join(' · ')}
                 {row.component && (
                   <>
                     <br />

@@ -27,7 +27,8 @@ export async function loadHealth(args: LoaderFunctionArgs) {
             ...frame,
             title: t('course'),
             series: [{ name: t('series.score'), values: course.map(({ score }) => score) }],
-            ...span(course.map(({ score }) => score)),
+            min: 0,
+            max: 100,
           }),
           digital: lineChart({
             ...frame,
@@ -51,13 +52,6 @@ export async function loadHealth(args: LoaderFunctionArgs) {
         }
       : null,
   }
-}
-
-/** A scale that shows movement without making a ripple look like a storm. */
-function span(values: readonly (number | null)[]): { min: number; max: number } {
-  const known = values.filter((value) => value !== null)
-  if (known.length === 0) return { min: 0, max: 100 }
-  return { min: Math.max(0, Math.floor(Math.min(...known) / 10) * 10 - 10), max: 100 }
 }
 
 function tierSeries(

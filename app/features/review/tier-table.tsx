@@ -34,36 +34,38 @@ export function TierTable({ data, names = false }: { data: Data; names?: boolean
         <tbody>
           {(data.current?.tiers ?? []).map((tier) => (
             <tr key={String(tier.tier)}>
-              <th scope="row">
+              <th scope="row" className={styles.heading}>
                 {tier.tier === null ? t('unconnected') : tierName(tier.tier)}
                 {tier.suppressed && <p className={styles.note}>{t('suppressed')}</p>}
               </th>
-              <td className={styles.number}>
-                {format.number(tier.members, 0)}
-                <p className={styles.note}>
-                  {t('rated')} {format.number(tier.rated, 0)}
-                </p>
+              <td className={styles.number} data-label={t('tierMembers')}>
+                <span>
+                  {format.number(tier.members, 0)}
+                  <small className={styles.sub}>
+                    {t('rated')} {format.number(tier.rated, 0)}
+                  </small>
+                </span>
               </td>
-              <td className={styles.number}>
+              <td className={styles.number} data-label={t('mean')}>
                 <ScoreValue value={tier.mean} />
               </td>
-              <td>
+              <td className={styles.wide} data-label={t('distribution')}>
                 <div className={styles.grades}>
                   {tier.byGrade
                     .filter(({ members }) => members > 0)
                     .map(({ grade, members }) => (
                       <span key={grade ?? 'none'} data-grade={grade ?? 'none'} style={{ flexGrow: members }}>
-                        {grade ?? <span className="visually-hidden">{common('grade.none')}</span>} {members}
+                        {grade ?? common('grade.none')} {members}
                       </span>
                     ))}
                 </div>
               </td>
               {names && (
-                <td>
+                <td data-label={t('worst')}>
                   {tier.worst ? (
-                    <>
+                    <span>
                       {data.names[tier.worst.organizationId] ?? '–'} · <ScoreValue value={tier.worst.own} />
-                    </>
+                    </span>
                   ) : (
                     '–'
                   )}

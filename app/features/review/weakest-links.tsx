@@ -39,18 +39,22 @@ export function WeakestLinks({ data, most }: { data: Data; most?: number }) {
           <tbody>
             {weakest.slice(0, most).map((link) => (
               <tr key={link.organizationId}>
-                <td>
+                <td className={styles.heading}>
                   {data.names[link.organizationId] ?? '–'}
                   <p className={styles.note}>{tierName(link.tier)}</p>
                 </td>
-                <td>
+                <td data-label={t('grade')}>
                   <GradeBadge grade={link.grade as Grade | null} />
                 </td>
-                <td className={styles.number}>
+                <td className={styles.number} data-label={t('own')}>
                   <ScoreValue value={link.own} />
                 </td>
-                <td className={styles.number}>{format.number(link.influence * 100, 1)}%</td>
-                <td className={`${styles.number} ${styles.loss}`}>−{format.number(link.loss, 2)}</td>
+                <td className={styles.number} data-label={t('influence')}>
+                  {format.number(link.influence * 100, 1)}%
+                </td>
+                <td className={`${styles.number} ${styles.loss}`} data-label={t('loss')}>
+                  −{format.number(link.loss, 2)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -3,8 +3,8 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
 import { ScoreValue } from '../../ui/score-value.tsx'
+import styles from './supplier-detail.module.css'
 import type { loadSupplier } from './supplier-detail.server.ts'
-import styles from './supplier-import.module.css'
 import { useTierName } from './use-tier-name.ts'
 
 type Data = Awaited<ReturnType<typeof loadSupplier>>
@@ -38,19 +38,25 @@ export function LinkedOrganizations(props: {
         <tbody>
           {props.links.map((link) => (
             <tr key={link.orgId}>
-              <td>
+              <td className={styles.heading}>
                 {link.tier === 0 ? link.name : <Link to={`${props.base}/${link.orgId}`}>{link.name}</Link>}
               </td>
-              <td>{tierName(link.tier)}</td>
-              <td>
-                {t(`partClass.${link.partClass as 'A'}`)}
-                {link.soleSource && ` · ${t('field.soleSource')}`}
+              <td data-label={t('field.tier')} className={styles.number}>
+                {tierName(link.tier)}
               </td>
-              <td className={styles.number}>{link.share === null ? '–' : format.number(link.share, 1)}</td>
-              <td>
+              <td data-label={t('field.partClass')}>
+                <span>
+                  {t(`partClass.${link.partClass as 'A'}`)}
+                  {link.soleSource && ` · ${t('field.soleSource')}`}
+                </span>
+              </td>
+              <td className={styles.number} data-label={t('field.share')}>
+                {link.share === null ? '–' : format.number(link.share, 1)}
+              </td>
+              <td className={styles.number} data-label={t('field.score')}>
                 <ScoreValue value={link.score} />
               </td>
-              <td>
+              <td data-label={t('field.grade')}>
                 <GradeBadge grade={link.grade as Grade | null} />
               </td>
             </tr>

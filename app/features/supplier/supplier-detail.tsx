@@ -12,11 +12,13 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ScoreValue } from '../../ui/score-value.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import { StatTile } from '../../ui/stat-tile.tsx'
+import { AuditStateBadge } from '../audit/audit-state.tsx'
+import { ActionStateBadge } from '../corrective/action-badges.tsx'
 import { LinkForm } from './link-form.tsx'
 import { LinkedOrganizations } from './linked-organizations.tsx'
 import { MemberStatus } from './member-status.tsx'
+import styles from './supplier-detail.module.css'
 import type { loadSupplier } from './supplier-detail.server.ts'
-import styles from './supplier-import.module.css'
 import { useTierName } from './use-tier-name.ts'
 
 type Data = Awaited<ReturnType<typeof loadSupplier>>
@@ -30,6 +32,7 @@ export function SupplierDetail(props: {
   const { data, paths, own } = props
   const t = useT('supplier')
   const audit = useT('audit')
+  const corrective = useT('corrective')
   const identity = useT('identity')
   const format = useFormat()
   const tierName = useTierName()
@@ -114,16 +117,33 @@ export function SupplierDetail(props: {
           ) : (
             <div className={styles.scroll}>
               <table className={styles.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{audit('field.title')}</th>
+                    <th scope="col">{audit('field.state')}</th>
+                    <th scope="col">{t('detail.signedOrDue')}</th>
+                    <th scope="col">{audit('field.overall')}</th>
+                    <th scope="col">{audit('field.grade')}</th>
+                  </tr>
+                </thead>
                 <tbody>
                   {data.audits.map((one) => (
                     <tr key={one.auditId}>
-                      <td>
+                      <td className={styles.heading}>
                         <Link to={`${paths.audits}/${one.auditId}`}>{one.title}</Link>
                       </td>
-                      <td>{audit(`state.${one.state as 'signed'}`)}</td>
-                      <td>{one.signedAt ? format.date(one.signedAt) : <DueDate due={one.dueOn} />}</td>
-                      <td>{one.overall !== null && <ScoreValue value={one.overall} digits={2} />}</td>
-                      <td>{one.grade && <GradeBadge grade={one.grade as Grade} />}</td>
+                      <td data-label={audit('field.state')}>
+                        <AuditStateBadge state={one.state as 'signed'} />
+                      </td>
+                      <td className={styles.number} data-label={t('detail.signedOrDue')}>
+                        {one.signedAt ? format.date(one.signedAt) : <DueDate due={one.dueOn} />}
+                      </td>
+                      <td className={styles.number} data-label={audit('field.overall')}>
+                        {one.overall === null ? '–' : <ScoreValue value={one.overall} digits={2} />}
+                      </td>
+                      <td data-label={audit('field.grade')}>
+                        <GradeBadge grade={one.grade as Grade | null} />
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -137,14 +157,27 @@ export function SupplierDetail(props: {
           ) : (
             <div className={styles.scroll}>
               <table className={styles.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{corrective('field.number')}</th>
+                    <th scope="col">{corrective('field.title')}</th>
+                    <th scope="col">{corrective('field.state')}</th>
+                    <th scope="col">{corrective('field.due')}</th>
+                  </tr>
+                </thead>
                 <tbody>
                   {data.actions.map((one) => (
                     <tr key={one.actionId}>
-                      <td className={styles.number}>{one.number}</td>
-                      <td>
+                      <td className={styles.number} data-label={corrective('field.number')}>
+                        {one.number}
+                      </td>
+                      <td className={styles.heading}>
                         <Link to={`${paths.actions}/${one.actionId}`}>{one.title}</Link>
                       </td>
-                      <td>
+                      <td data-label={corrective('field.state')}>
+                        <ActionStateBadge state={one.state as 'issued'} />
+                      </td>
+                      <td className={styles.number} data-label={corrective('field.due')}>
                         <DueDate due={one.dueOn} done={one.state === 'closed' || one.state === 'cancelled'} />
                       </td>
                     </tr>

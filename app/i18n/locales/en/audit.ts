@@ -82,7 +82,7 @@ export const words: EnglishOf<typeof zh> = {
     messageHint: 'Goes out with the notice: purpose, whom to ask, telephone.',
     suppliers: 'Choose suppliers',
     suppliersHint:
-      'Filter by tier, grade or "never audited", then tick. Ticks stay when you turn pages or change the filter.',
+      'Filter by grade, product or audit history, then tick. Ticks stay when you turn pages or change the filter.',
     chosen_one: '{{count}} chosen',
     chosen_other: '{{count}} chosen',
     chosenHidden_one: '{{count}} of them is not on this list',
@@ -134,6 +134,10 @@ export const words: EnglishOf<typeof zh> = {
     uploadFailed: '{{name}} was not uploaded: {{reason}}',
     uploadOffline: 'no connection',
     remove: 'Remove {{name}}',
+    removeSure: 'Remove {{name}}? It cannot be brought back.',
+    dismiss: 'Got it',
+    offline:
+      'No connection: other pages cannot be opened now. Your answers are kept on this device; go on answering and try again later.',
     expected: 'Expected evidence',
     guidance: 'Guidance',
     previous: 'Previous',
@@ -194,6 +198,10 @@ export const words: EnglishOf<typeof zh> = {
     declareHint: 'Who answers for this self-assessment; kept on record.',
     agree: 'I declare that this self-assessment is true, complete and supported by evidence.',
     action: 'Submit',
+    stuck_one: '{{count}} answer needs you before it can be saved, for example a reason for “not evaluated”.',
+    stuck_other:
+      '{{count}} answers need you before they can be saved, for example a reason for “not evaluated”.',
+    decide: 'See to it',
     unsent_one:
       '{{count}} answer on this device is not saved on the server yet. Go online and wait until it is, then submit.',
     unsent_other:

@@ -124,6 +124,7 @@ export const words: EnglishOf<typeof zh> = {
     noBuyers: 'No buyer that you may see',
     noSuppliers: 'No supplier that you may see',
     audits: 'Audits',
+    signedOrDue: 'Signed or due',
     noAudits: 'No audit yet. Launch one under Audits.',
     actions: 'Corrective actions',
     noActions: 'No corrective action',

@@ -115,6 +115,7 @@ export const words = {
     noBuyers: '没有可见的采购方',
     noSuppliers: '没有可见的上游供应商',
     audits: '审核',
+    signedOrDue: '签发或截止日期',
     noAudits: '还没有审核。可在“审核”中向该供应商发起。',
     actions: '整改',
     noActions: '没有整改要求',
