@@ -31,7 +31,7 @@ export function LaunchDone({ launched, base }: { launched: Launched; base: strin
   return (
     <>
       <PageHeader
-        crumbs={[{ to: base, label: t('title') }]}
+        crumbs={[{ to: base, label: t(base.startsWith('/lead') ? 'title' : 'issuedTitle') }]}
         title={t('launch.doneTitle')}
         actions={
           <>

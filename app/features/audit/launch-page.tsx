@@ -37,7 +37,7 @@ export function LaunchPage({
   const [versionId, setVersionId] = useState(data.versionId ?? data.standards[0]?.versionId ?? '')
   const header = (
     <PageHeader
-      crumbs={[{ to: base, label: t('title') }]}
+      crumbs={[{ to: base, label: t(base.startsWith('/lead') ? 'title' : 'issuedTitle') }]}
       title={t('launch.title')}
       subtitle={t('launch.subtitle')}
     />

@@ -17,7 +17,8 @@ export interface EvidenceFile {
   createdAt: string
 }
 
-type Sending = { id: number; file: File; reason: string | null }
+/** `final`: the server looked at the file and does not want it; another try would end the same. */
+type Sending = { id: number; file: File; reason: string | null; final?: boolean }
 
 const drawable = ['image/jpeg', 'image/png', 'image/webp']
 
@@ -57,6 +58,7 @@ export function EvidenceList({
               onSubmit={(event) => {
                 if (!removal.onRemoved) return
                 event.preventDefault()
+                if (!window.confirm(t('answer.removeSure', { name: file.fileName }))) return
                 const headers = { accept: 'application/json' }
                 fetch(`/files/evidence/${file.evidenceId}/remove`, { method: 'POST', headers }).then(
                   (response) => response.ok && removal.onRemoved?.(file.evidenceId),
@@ -95,11 +97,11 @@ export function EvidenceUpload(props: {
   useEffect(() => setReady(true), [])
 
   async function send(one: Sending) {
-    setSending((all) => [...all.filter(({ id }) => id !== one.id), { ...one, reason: null }])
+    setSending((all) => [...all.filter(({ id }) => id !== one.id), { ...one, reason: null, final: false }])
     const body = new FormData()
     body.append('file', one.file)
-    const fail = (reason: string) =>
-      setSending((all) => all.map((other) => (other.id === one.id ? { ...other, reason } : other)))
+    const fail = (reason: string, final = false) =>
+      setSending((all) => all.map((other) => (other.id === one.id ? { ...other, reason, final } : other)))
     try {
       const response = await fetch(props.target, {
         method: 'POST',
@@ -107,15 +109,21 @@ export function EvidenceUpload(props: {
         headers: { accept: 'application/json' },
       })
       const reply = (await response.json()) as { evidence?: EvidenceFile[]; message?: string }
-      if (!response.ok || !reply.evidence) return fail(reply.message ?? String(response.status))
+      if (!response.ok || !reply.evidence) {
+        const { status } = response
+        return fail(reply.message ?? String(status), status === 413 || status === 422)
+      }
       props.onAdded(reply.evidence)
       setSending((all) => all.filter((other) => other.id !== one.id))
     } catch {
       fail(t('answer.uploadOffline'))
     }
   }
+  const dismiss = (gone: number) => setSending((all) => all.filter(({ id }) => id !== gone))
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const { files } = event.currentTarget
+    // What was refused before has been read by now.
+    setSending((all) => all.filter(({ final }) => !final))
     for (const file of files ?? []) void send({ id: Math.random(), file, reason: null })
     event.currentTarget.value = ''
   }
@@ -155,9 +163,16 @@ export function EvidenceUpload(props: {
               ? t('answer.uploading', { name: one.file.name })
               : t('answer.uploadFailed', { name: one.file.name, reason: one.reason })}
             {one.reason !== null && (
-              <Button size="small" onClick={() => void send(one)}>
-                {common('action.retry')}
-              </Button>
+              <span>
+                {!one.final && (
+                  <Button size="small" onClick={() => void send(one)}>
+                    {common('action.retry')}
+                  </Button>
+                )}
+                <Button size="small" tone="quiet" onClick={() => dismiss(one.id)}>
+                  {t('answer.dismiss')}
+                </Button>
+              </span>
             )}
           </p>
         ))}

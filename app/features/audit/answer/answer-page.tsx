@@ -38,6 +38,7 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
   const [files, setFiles] = useState<readonly EvidenceFile[]>(sheet.evidence)
   useEffect(() => setFiles(sheet.evidence), [sheet.evidence])
   const navigate = useNavigate()
+  const [held, setHeld] = useState(false)
   const jumpRef = useRef<HTMLDetailsElement>(null)
 
   const at = Math.max(
@@ -71,6 +72,15 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
       document.getElementById(`h-${id}`)?.focus({ preventScroll: true })
     })
   }
+  // Other pages come from the network: without one the browser would show its own error in place of the answers.
+  const mayLeave = () => {
+    const reachable = navigator.onLine
+    setHeld(!reachable)
+    return reachable
+  }
+  const onLeave = (event: MouseEvent) => {
+    if (!mayLeave()) event.preventDefault()
+  }
   const onGo = (id: string, event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
@@ -84,7 +94,9 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
     <div className={styles.page}>
       <header className={styles.head}>
         <div className={styles.where}>
-          <Link to={base}>{sheet.number}</Link>
+          <Link to={base} onClick={onLeave}>
+            {sheet.number}
+          </Link>
           <h1>{sheet.title}</h1>
           <DueDate due={sheet.dueOn} />
         </div>
@@ -96,7 +108,15 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
       {state.signedOut && (
         <Notice
           tone="error"
-          actions={<a href={`/login?returnTo=${encodeURIComponent(href(current))}`}>{t('answer.signIn')}</a>}
+          actions={
+            <LinkButton
+              to={`/login?returnTo=${encodeURIComponent(href(current))}`}
+              size="small"
+              reloadDocument
+            >
+              {t('answer.signIn')}
+            </LinkButton>
+          }
         >
           {t('answer.signedOut')}
         </Notice>
@@ -137,7 +157,14 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
             next={sheet.list ? '' : (following?.id ?? '')}
             here={href(one.id)}
             compact={sheet.list}
-            onSubmit={sheet.list ? undefined : () => (next ? go(next.id) : navigate(`${base}/submit`))}
+            onSubmit={
+              sheet.list
+                ? undefined
+                : () => {
+                    if (next) go(next.id)
+                    else if (mayLeave()) navigate(`${base}/submit`)
+                  }
+            }
             steps={(form) =>
               sheet.list ? (
                 <noscript>
@@ -168,15 +195,18 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
         )
       })}
       <footer className={styles.foot}>
+        <div aria-live="polite">{held && <Notice tone="warn">{t('answer.offline')}</Notice>}</div>
         <details ref={jumpRef}>
           <summary>{t('answer.jump')}</summary>
           <QuestionList sheet={sheet} current={current} stateOf={stateOf} onGo={onGo} />
         </details>
         <div className={styles.links}>
-          <a href={`?${sheet.list ? '' : 'view=list&'}q=${encodeURIComponent(current)}`}>
+          <a href={`?${sheet.list ? '' : 'view=list&'}q=${encodeURIComponent(current)}`} onClick={onLeave}>
             {t(sheet.list ? 'answer.single' : 'answer.list')}
           </a>
-          <Link to={`${base}/submit`}>{t('answer.last')}</Link>
+          <Link to={`${base}/submit`} onClick={onLeave}>
+            {t('answer.last')}
+          </Link>
         </div>
       </footer>
     </div>

@@ -101,7 +101,8 @@ export function QuestionForm(props: {
             name="remark"
             rows={props.compact ? 2 : 3}
             maxLength={4000}
-            placeholder={t('answer.remarkHint')}
+            required={value.notEvaluated}
+            placeholder={value.notEvaluated ? undefined : t('answer.remarkHint')}
             value={value.remark}
             aria-invalid={entry?.status === 'incomplete' || undefined}
             onChange={(event) => change({ remark: event.target.value })}

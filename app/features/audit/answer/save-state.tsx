@@ -14,11 +14,17 @@ export function SaveState({ state }: { state: QueueState }) {
   const look =
     count === 0
       ? { icon: IconCloudCheck, tone: 'good', words: t('answer.saved') }
-      : !state.reachable && sending
-        ? { icon: IconCloudOff, tone: 'warn', words: t('answer.waiting', { count }) }
-        : sending
-          ? { icon: IconCloudUpload, tone: 'plain', words: t('answer.saving') }
-          : { icon: IconCloudOff, tone: 'warn', words: t('answer.kept') }
+      : state.signedOut
+        ? { icon: IconCloudOff, tone: 'warn', words: t('answer.kept') }
+        : !state.reachable && sending
+          ? {
+              icon: IconCloudOff,
+              tone: 'warn',
+              words: t(navigator.onLine ? 'answer.waitingOnline' : 'answer.waiting', { count }),
+            }
+          : sending
+            ? { icon: IconCloudUpload, tone: 'plain', words: t('answer.saving') }
+            : { icon: IconCloudOff, tone: 'warn', words: t('answer.kept') }
   return (
     <p className={styles.saveState} data-tone={look.tone} role="status">
       <look.icon size={18} stroke={1.8} aria-hidden="true" />

@@ -37,6 +37,7 @@ export function SubmitPage({ audit, errors }: { audit: AuditData; errors?: reado
     onSaved: ({ progress }) => setSaved(progress),
   })
   const unsent = state.entries.size
+  const stuck = [...state.entries].filter(([, { status }]) => status !== 'waiting' && status !== 'sending')
   const unanswered = saved.total - saved.answered
   return (
     <>
@@ -50,8 +51,17 @@ export function SubmitPage({ audit, errors }: { audit: AuditData; errors?: reado
       <Stack>
         <FormErrors errors={errors} />
         {unsent > 0 && (
-          <Notice tone="error" actions={<LinkButton to={`${base}/answer`}>{t('submit.goOn')}</LinkButton>}>
-            {t('submit.unsent', { count: unsent })}
+          <Notice
+            tone="error"
+            actions={
+              <LinkButton to={`${base}/answer${stuck[0] ? `?q=${encodeURIComponent(stuck[0][0])}` : ''}`}>
+                {t(stuck.length > 0 ? 'submit.decide' : 'submit.goOn')}
+              </LinkButton>
+            }
+          >
+            {stuck.length > 0
+              ? t('submit.stuck', { count: stuck.length })
+              : t('submit.unsent', { count: unsent })}
           </Notice>
         )}
         <Notice

@@ -40,7 +40,7 @@ export function ReviewPage({
   return (
     <>
       <PageHeader
-        crumbs={[{ to: base, label: t('title') }]}
+        crumbs={[{ to: base, label: t(base.startsWith('/lead') ? 'title' : 'issuedTitle') }]}
         title={audit.subject.name ?? audit.number}
         subtitle={`${audit.title} · ${audit.number}`}
         badges={<AuditStateBadge state={audit.state} />}
