@@ -39,7 +39,10 @@ function errorBody({ context }: Pick<Args, 'context'>, error: AppError): ErrorBo
   return { code: error.code, message: describeError(error, context.locale), requestId: context.requestId }
 }
 
-/** Runs a use case in a loader (or anywhere on the server side of a route). Throws what Remix shows. */
+/**
+ * Runs a use case in a loader (or anywhere on the server side of a route). Throws what Remix shows. A loader's input is
+ * the address, so an address that cannot be right (a cut-off id) is a page that does not exist.
+ */
 export async function load<I extends z.ZodType, O extends z.ZodType, R extends Requirement>(
   args: Args,
   useCase: UseCase<I, O, R>,
@@ -48,8 +51,8 @@ export async function load<I extends z.ZodType, O extends z.ZodType, R extends R
   try {
     return await args.context.runtime.execute(useCase, callOf(args.context), input)
   } catch (error) {
-    if (isAppError(error)) throw errorResponse(args, error)
-    throw error
+    if (!isAppError(error)) throw error
+    throw errorResponse(args, error.code === 'invalid-input' ? new AppError('not-found') : error)
   }
 }
 

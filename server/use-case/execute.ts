@@ -29,13 +29,24 @@ export const zodWords = (locale: Locale) => words[locale]
 
 /** Checks an input against the use case's schema; the words of the issues are in the caller's language. */
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown, locale: Locale): z.output<I> {
-  const parsed = schema.safeParse(input, { error: zodWords(locale) })
+  const parsed = schema.safeParse(storable(input), { error: zodWords(locale) })
   if (parsed.success) return parsed.data
   throw new AppError(
     'invalid-input',
     {},
     parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
   )
+}
+
+/** Text without what PostgreSQL cannot keep: NUL is left out, half a surrogate pair becomes U+FFFD. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').replace(/\p{Cs}/gu, '\uFFFD')
+  if (Array.isArray(value)) return value.map(storable)
+  if (value === null || typeof value !== 'object') return value
+  // Files, dates and bytes stay what they are.
+  const prototype = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, storable(one)]))
 }
 
 type Effects = {

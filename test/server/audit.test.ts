@@ -91,8 +91,11 @@ describe('from launch to a signed result', () => {
   })
 
   test('answers are kept one by one, with progress; a wrong score or an n.e. without reason is refused', async () => {
-    const first = await run(saveAnswer, call('S1'), { auditId, questionId: 'p5-1', score: 10 })
-    expect(first).toMatchObject({ outcome: 'saved', kept: { score: 10, revision: 1 } })
+    // Signs the database cannot keep leave the text, the rest stays.
+    const remark = '\u0000夜班𠮷😀\ud800 <b>'
+    const first = await run(saveAnswer, call('S1'), { auditId, questionId: 'p5-1', score: 10, remark })
+    const kept = { score: 10, revision: 1, remark: '夜班𠮷😀\ufffd <b>' }
+    expect(first).toMatchObject({ outcome: 'saved', kept })
     expect(first.progress).toMatchObject({ answered: 1, total: 38, maySubmit: false })
     expect(await stateOf(auditId)).toBe('answering')
     const issuer = await run(getAudit, call('LA'), { auditId })
