@@ -11,7 +11,8 @@ import { z } from 'zod'
 import type { Requirement } from '#core/identity/permission.ts'
 import type { UseCase } from '#server/use-case/define.ts'
 import { AppError, describeError, isAppError, statusOf } from '#server/use-case/errors.ts'
-import { type Call, zodWords } from '#server/use-case/execute.ts'
+import type { Call } from '#server/use-case/execute.ts'
+import { zodWords } from '#server/use-case/zod-words.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '#core/identity/actor.ts'
 import { mayAsk, type Requirement } from '#core/identity/permission.ts'
 import type { Locale } from '#core/text.ts'
@@ -11,6 +11,7 @@ import { translateDatabaseError } from './database-error.ts'
 import type { Emit, UseCase, UseCaseContext } from './define.ts'
 import { AppError, isAppError } from './errors.ts'
 import { roleOf, unitOfWork } from './unit-of-work.ts'
+import { zodWords } from './zod-words.ts'
 
 /** Who calls and from where; everything a use case needs to know of the outside. */
 export type Call = {
@@ -21,11 +22,6 @@ export type Call = {
   sessionId?: string | null
   client?: { address: string | null; userAgent: string | null }
 }
-
-const words = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError } as const
-
-/** What zod says of a wrong value, in the reader's language. */
-export const zodWords = (locale: Locale) => words[locale]
 
 /** Checks an input against the use case's schema; the words of the issues are in the caller's language. */
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown, locale: Locale): z.output<I> {

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useRef } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
@@ -26,9 +26,23 @@ export function AnswerForm({
   const form = useRef<HTMLFormElement>(null)
   const saving = useAnswerDraft(action.actionId, draft, form)
   const { message, errorsOf, typed } = useFormResult()
+  const [held, setHeld] = useState(false)
+  // Without a network the router would show its error page in place of what was typed.
+  const onSubmit = (event: FormEvent) => {
+    setHeld(!navigator.onLine)
+    if (!navigator.onLine) event.preventDefault()
+  }
   const evidenceErrors = errorsOf('evidence')
   return (
-    <Form ref={form} method="post" action="?do=answer" id="answer" onInput={saving.onInput} noValidate>
+    <Form
+      ref={form}
+      method="post"
+      action="?do=answer"
+      id="answer"
+      onInput={saving.onInput}
+      onSubmit={onSubmit}
+      noValidate
+    >
       <input type="hidden" name="revision" value={action.revision} />
       <Stack>
         {message && (
@@ -66,6 +80,7 @@ export function AnswerForm({
           </Notice>
         )}
         <SaveState status={saving.status} savedAt={saving.savedAt} />
+        <div aria-live="polite">{held && <Notice tone="warn">{t('answer.offline')}</Notice>}</div>
         <Row>
           <SubmitButton name="send" value="answer">
             {t('answer.submit')}

@@ -113,6 +113,7 @@ function LanguageForm() {
 function Memberships({ session }: { session: SessionView }) {
   const t = useT('identity')
   const shell = useT('shell')
+  const locale = useLocale()
   return (
     <SectionCard title={t('account.memberships')}>
       {session.memberships.length === 0 ? (
@@ -125,8 +126,8 @@ function Memberships({ session }: { session: SessionView }) {
                 {membership.orgName}
                 <span className={styles.dim}>
                   {membership.chains
-                    .map((chain) => `${chain.name}（${shell(`workspace.${chain.kind}`)}）`)
-                    .join('、') || t('account.noChain')}
+                    .map((chain) => `${chain.name} · ${shell(`workspace.${chain.kind}`)}`)
+                    .join(locale === 'zh' ? '、' : ', ') || t('account.noChain')}
                 </span>
               </span>
               <StatusBadge>{t(`role.${membership.role}`)}</StatusBadge>

@@ -15,7 +15,13 @@ export async function checkUploadedList(args: ActionFunctionArgs, base: string) 
   const file = (await args.request.formData()).get('file')
   const { runtime, ...context } = args.context
   try {
-    if (!(file instanceof File) || file.size === 0) throw new AppError('invalid-input')
+    if (!(file instanceof File) || file.size === 0) {
+      const words = {
+        zh: '文件是空的，请检查后重新选择。',
+        en: 'It is empty. Please check it and choose again.',
+      }
+      throw new AppError('file-refused', { reason: words[context.locale] })
+    }
     const { importId } = await runtime.execute(previewImport, context, {
       fileName: file.name.slice(-200),
       content: Buffer.from(await file.arrayBuffer()).toString('base64'),

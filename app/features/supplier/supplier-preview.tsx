@@ -110,30 +110,32 @@ export function SupplierPreview({ data, base, own }: { data: Data; base: string;
             </Form>
           </SectionCard>
         )}
-        <SectionCard
-          flush
-          aside={
-            <Row>
-              {data.onlyProblems ? (
-                <Link to="?">{t('import.allRows')}</Link>
-              ) : (
-                summary.error + summary.warnings > 0 && (
-                  <Link to={`?${new URLSearchParams([...search, ['problems', '']])}`}>
-                    {t('import.onlyProblems')}
-                  </Link>
-                )
-              )}
-            </Row>
-          }
-          title={
-            summary.error + summary.warnings === 0
-              ? t('import.noProblems', { count: good })
-              : t('import.problems')
-          }
-        >
-          <PreviewTable rows={data.rows} />
-          {data.hidden > 0 && <p>… +{count(data.hidden)}</p>}
-        </SectionCard>
+        {(data.rows.length > 0 || data.onlyProblems) && (
+          <SectionCard
+            flush
+            aside={
+              <Row>
+                {data.onlyProblems ? (
+                  <Link to="?">{t('import.allRows')}</Link>
+                ) : (
+                  summary.error + summary.warnings > 0 && (
+                    <Link to={`?${new URLSearchParams([...search, ['problems', '']])}`}>
+                      {t('import.onlyProblems')}
+                    </Link>
+                  )
+                )}
+              </Row>
+            }
+            title={
+              summary.error + summary.warnings === 0
+                ? t('import.noProblems', { count: good })
+                : t('import.problems')
+            }
+          >
+            <PreviewTable rows={data.rows} />
+            {data.hidden > 0 && <p>… +{count(data.hidden)}</p>}
+          </SectionCard>
+        )}
       </Stack>
     </>
   )

@@ -96,6 +96,8 @@ export const words: EnglishOf<typeof original> = {
     viewer: 'Between a tier-1 supplier and its own supplier, shared with the chain leader.',
   },
   answer: {
+    offline:
+      'No connection: nothing was handed in. What you typed stays on this page; press again when you are online.',
     containment: 'Containment action',
     containmentHint:
       'What was done at once so that no more defects get out? (stock, in transit, at the customer: numbers and result)',

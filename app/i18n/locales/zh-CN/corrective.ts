@@ -88,6 +88,7 @@ export const words = {
     viewer: '这是一级供应商与其供应商之间的整改，已共享给链主查看。',
   },
   answer: {
+    offline: '现在没有网络，还没有提交。已填内容保留在本页，恢复网络后再点一次。',
     containment: '遏制措施',
     containmentHint: '先做了什么，防止不合格品继续流出？（在库、在途、客户处的数量和处理结果）',
     cause: '根本原因',
