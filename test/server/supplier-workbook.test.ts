@@ -404,7 +404,7 @@ describe('marking errors', () => {
     )
     const sheet = (await open((await marked(file)).file)).worksheets[0]
     expect(sheet?.getCell('C1').value).toBe(
-      `${errorColumnTitle}\n缺少“统一社会信用代码”列。请补上该列,或在列对应中指定。`,
+      `${errorColumnTitle}\n缺少“统一社会信用代码”列。请补上该列，或在列对应中指定。`,
     )
   })
 

@@ -57,7 +57,10 @@ export function AuditList({
           <Link to={`${base}/${row.auditId}`} prefetch="intent">
             {issuing ? (row.subjectName ?? row.number) : row.title}
           </Link>
-          <small className={styles.sub}>{issuing ? `${row.title} · ${row.number}` : row.number}</small>
+          <small className={styles.sub}>
+            {issuing && `${row.title} · `}
+            <span className={styles.whole}>{row.number}</span>
+          </small>
         </>
       ),
     },

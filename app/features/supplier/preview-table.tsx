@@ -64,7 +64,7 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
                 </td>
                 {cells.map(([key, column]) => (
                   <td key={key} className={wrong.has(column) ? styles.wrong : undefined}>
-                    {row[key] ?? ''}
+                    <span className={styles.cell}>{row[key] ?? ''}</span>
                   </td>
                 ))}
               </tr>

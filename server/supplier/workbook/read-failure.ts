@@ -34,11 +34,11 @@ export const readFailureWords: Record<ReadFailure, Text> = {
     en: 'This is no Excel (.xlsx) or CSV file. Save it as .xlsx or .csv and upload that.',
   },
   damaged: {
-    zh: '文件已损坏,无法打开。请用 Excel 或 WPS 打开并另存为 .xlsx 后再上传。',
+    zh: '文件已损坏，无法打开。请用 Excel 或 WPS 打开并另存为 .xlsx 后再上传。',
     en: 'The file is damaged and cannot be opened. Open it in Excel or WPS, save it as .xlsx and upload that.',
   },
   'too-large': {
-    zh: `文件太大(最大 ${megabytes} MB,解压后内容也有上限)。请删除图片和多余工作表,或分成几个文件。`,
+    zh: `文件太大（最大 ${megabytes} MB，解压后内容也有上限）。请删除图片和多余工作表，或分成几个文件。`,
     en: `The file is too large (at most ${megabytes} MB, and its unpacked content is limited too). Remove pictures and extra sheets, or split it.`,
   },
   'too-many-rows': {

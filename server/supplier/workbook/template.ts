@@ -19,11 +19,11 @@ const widths: Record<ColumnKey, number> = {
 const notes: Record<ColumnKey, Text> = {
   name: { zh: '必填。与营业执照一致的全称。', en: 'Required. Full name as on the business licence.' },
   uscc: {
-    zh: '必填。18 位,与营业执照一致;本列为文本格式。',
+    zh: '必填。18 位，与营业执照一致；本列为文本格式。',
     en: 'Required. 18 characters as on the business licence; this column is text.',
   },
   region: {
-    zh: '可选。6 位行政区划代码或名称,例如 430211 或 株洲市天元区;留空则按信用代码取。',
+    zh: '可选。6 位行政区划代码或名称，例如 430211 或 株洲市天元区；留空则按信用代码取。',
     en: 'Optional. 6-digit administrative division code or name, e.g. 430211; taken from the USCC when empty.',
   },
   productCategory: { zh: '可选。例如 轴承、铸件。', en: 'Optional. For example bearings, castings.' },
@@ -33,19 +33,19 @@ const notes: Record<ColumnKey, Text> = {
   },
   contactName: { zh: '可选。接收邀请的人。', en: 'Optional. Who receives the invitation.' },
   contactMobile: {
-    zh: '手机和邮箱至少填一个,否则需自行转交邀请。11 位手机号。',
+    zh: '手机和邮箱至少填一个，否则需自行转交邀请。11 位手机号。',
     en: 'Mobile or e-mail, else the invitation must be handed over. 11 digits.',
   },
   contactEmail: {
-    zh: '手机和邮箱至少填一个,否则需自行转交邀请。',
+    zh: '手机和邮箱至少填一个，否则需自行转交邀请。',
     en: 'Mobile or e-mail, else the invitation must be handed over.',
   },
   buyer: {
-    zh: '可选。向其采购的一级供应商的全称或信用代码(可以是本表中的一行);直接供货给链主企业则留空。',
+    zh: '可选。向其采购的一级供应商的全称或信用代码（可以是本表中的一行）；直接供货给链主企业则留空。',
     en: 'Optional. Name or USCC of the tier-1 supplier that buys from this one (may be a row here); empty = supplies the chain leader.',
   },
   share: {
-    zh: '可选。占采购方采购额的百分比,例如 35%;同一采购方合计不超过 100%。',
+    zh: '可选。占采购方采购额的百分比，例如 35%；同一采购方合计不超过 100%。',
     en: "Optional. Percent of the buyer's spend, e.g. 35%; at most 100% in total for one buyer.",
   },
 }
@@ -90,7 +90,7 @@ export async function supplierTemplate(): Promise<Buffer> {
   })
   sheet.columns = columnKeys.map((key) => ({ key, width: widths[key], style: { numFmt: '@' } }))
   sheet.getCell('A1').value =
-    '从第 3 行起填写,每行一家供应商;示例行不会导入。填写说明见第二张表。 / Fill in from row 3, one supplier a row; example rows are not imported. See the second sheet.'
+    '从第 3 行起填写，每行一家供应商；示例行不会导入。填写说明见第二张表。 / Fill in from row 3, one supplier a row; example rows are not imported. See the second sheet.'
   sheet.getCell('A1').font = { italic: true, color: { argb: 'FF666666' } }
   const header = sheet.getRow(2)
   header.values = columnKeys.map(headerTitle)
