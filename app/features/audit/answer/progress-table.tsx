@@ -3,13 +3,14 @@ import { useT } from '../../../i18n/use-t.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import type { AuditData } from '../audit-types.ts'
 import styles from '../result/result.module.css'
+import own from './answer.module.css'
 
 /** How far each element is, and whether two thirds are evaluated. */
 export function ProgressTable({ audit }: { audit: AuditData }) {
   const t = useT('audit')
   const open = audit.can.answer
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${own.progress}`}>
       <thead>
         <tr>
           <th scope="col">{t('overview.element')}</th>
