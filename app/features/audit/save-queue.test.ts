@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers())
 function bench(kept: Kept[] = []) {
   const server = new Map(kept.map((one) => [one.questionId, one]))
   const device = { text: null as string | null }
-  const net = { answer: null as Answered | null, sent: [] as string[] }
+  const net = { answer: null as Answered | null, failingOn: null as string | null, sent: [] as string[] }
   const open = () =>
     new SaveQueue({
       kept: [...server.values()],
@@ -21,6 +21,7 @@ function bench(kept: Kept[] = []) {
       async send(questionId, { revision, ...given }) {
         net.sent.push(`${questionId}=${given.score ?? given.remark}`)
         if (net.answer) return net.answer
+        if (net.failingOn === questionId) return { kind: 'unreachable' }
         const present = server.get(questionId)
         if ((present?.revision ?? 0) !== revision) return { kind: 'conflict', kept: present! }
         return { kind: 'saved', kept: put(questionId, given) }
@@ -57,6 +58,18 @@ describe('save queue', () => {
     expect(server.get('q1')).toMatchObject({ score: 8, remark: '有记录', revision: 2 })
     expect(queue.settled).toBe(true)
     expect(device.text).toBeNull()
+  })
+
+  test('an answer that the server keeps failing on does not hold back the others', async () => {
+    const { server, net, open } = bench()
+    net.failingOn = 'q1'
+    const queue = open()
+    queue.change('q1', { score: 6 })
+    queue.change('q2', { score: 10 })
+    queue.change('q3', { score: 8 })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect([...server.keys()]).toEqual(['q2', 'q3'])
+    expect([...queue.state.entries.keys()]).toEqual(['q1'])
   })
 
   test('offline: kept through a reload, tried again, saved in the end', async () => {

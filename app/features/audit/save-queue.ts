@@ -231,12 +231,15 @@ export class SaveQueue {
         this.#put(questionId, { ...current, status: 'waiting' })
         this.#set({ signedOut: true })
         return false
-      case 'unreachable':
-        this.#put(questionId, { ...current, status: 'waiting' })
-        this.#set({ reachable: false })
+      case 'unreachable': {
+        // To the end of the queue: one that the server keeps failing on must not hold back the others.
+        const entries = new Map(this.state.entries)
+        entries.delete(questionId)
+        this.#set({ entries: entries.set(questionId, { ...current, status: 'waiting' }), reachable: false })
         this.#schedule(this.#wait)
         this.#wait = Math.min(this.#wait * 2, longestWait)
         return false
+      }
     }
   }
 
