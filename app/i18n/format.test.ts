@@ -36,8 +36,8 @@ describe('figures', () => {
   })
 
   it('shows a share with its base, and none without one', () => {
-    expect(formatPercent('zh', 120, 150)).toBe('120/150 · 80.0 %')
-    expect(formatPercent('en', 0, 9)).toBe('0/9 · 0.0 %')
+    expect(formatPercent('zh', 120, 150)).toBe('120/150 · 80.0%')
+    expect(formatPercent('en', 0, 9)).toBe('0/9 · 0.0%')
     expect(formatPercent('zh', 0, 0)).toBeNull()
   })
 })

@@ -64,10 +64,10 @@ export function formatNumber(locale: Locale, value: number, digits?: number): st
   ).format(value)
 }
 
-/** A count with its base and share, `120/150 · 80.0 %`. A base of 0 has no share: `null`. */
+/** A count with its base and share, `120/150 · 80.0%`. A base of 0 has no share: `null`. */
 export function formatPercent(locale: Locale, n: number, N: number): string | null {
   if (N === 0) return null
-  return `${formatNumber(locale, n, 0)}/${formatNumber(locale, N, 0)} · ${formatNumber(locale, (n / N) * 100, 1)} %`
+  return `${formatNumber(locale, n, 0)}/${formatNumber(locale, N, 0)} · ${formatNumber(locale, (n / N) * 100, 1)}%`
 }
 
 /** Whole days from `now` to a due day, both as days of Beijing: 0 today, negative when overdue. */

@@ -2,7 +2,7 @@ import { useFormat } from '../i18n/use-format.ts'
 import { useT } from '../i18n/use-t.ts'
 import styles from './ratio.module.css'
 
-/** A share with its base: 「120/150 · 80.0 %」. Without a base there is no share: "no data". */
+/** A share with its base: 「120/150 · 80.0%」. Without a base there is no share: "no data". */
 export function Ratio({ n, N, show = 'line' }: { n: number; N: number; show?: 'line' | 'large' }) {
   const t = useT('common')
   const format = useFormat()

@@ -68,7 +68,7 @@ it('every code and every part has words', () => {
 
 it('reads what the rules say', () => {
   const judged = judgeCoverage(digitalFacts({ equipmentDigital: 30 }), currentDefinition)
-  expect(digitalReasonText(judged.digital.reasons[0]!).zh).toBe('设备数字化率 30.0 %，未达到 40 %。')
+  expect(digitalReasonText(judged.digital.reasons[0]!).zh).toBe('设备数字化率 30.0%，未达到 40%。')
   const [issue] = checkDigitalFacts(digitalFacts({ equipmentDigital: 120 }), {
     today: '2025-09-30',
     period: '2025Q3',

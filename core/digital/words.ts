@@ -3,7 +3,7 @@ import type { DigitalIssue, DigitalIssueCode, DigitalIssueParams } from './check
 import type { DigitalPartKey } from './points.ts'
 import type { DigitalReason, DigitalReasonCode, DigitalReasonParams } from './reason.ts'
 
-const percent = (value: number) => `${value.toFixed(1)} %`
+const percent = (value: number) => `${value.toFixed(1)}%`
 
 export const digitalReasonWords: {
   [Code in DigitalReasonCode]: (params: DigitalReasonParams[Code]) => Text
@@ -17,12 +17,12 @@ export const digitalReasonWords: {
     en: 'Without production equipment the equipment rates are unknown.',
   }),
   'digital-rate-met': (p) => ({
-    zh: `设备数字化率 ${percent(p.percent)}，达到 ${p.min} %。`,
-    en: `Equipment digitalisation rate ${percent(p.percent)}, at least ${p.min} %.`,
+    zh: `设备数字化率 ${percent(p.percent)}，达到 ${p.min}%。`,
+    en: `Equipment digitalisation rate ${percent(p.percent)}, at least ${p.min}%.`,
   }),
   'digital-rate-low': (p) => ({
-    zh: `设备数字化率 ${percent(p.percent)}，未达到 ${p.min} %。`,
-    en: `Equipment digitalisation rate ${percent(p.percent)}, below ${p.min} %.`,
+    zh: `设备数字化率 ${percent(p.percent)}，未达到 ${p.min}%。`,
+    en: `Equipment digitalisation rate ${percent(p.percent)}, below ${p.min}%.`,
   }),
   'core-processes-met': () => ({
     zh: '核心业务流程已在信息系统中运行。',
@@ -33,12 +33,12 @@ export const digitalReasonWords: {
     en: 'Core processes do not run in information systems yet.',
   }),
   'networked-rate-met': (p) => ({
-    zh: `设备联网率 ${percent(p.percent)}，达到 ${p.min} %。`,
-    en: `Equipment networking rate ${percent(p.percent)}, at least ${p.min} %.`,
+    zh: `设备联网率 ${percent(p.percent)}，达到 ${p.min}%。`,
+    en: `Equipment networking rate ${percent(p.percent)}, at least ${p.min}%.`,
   }),
   'networked-rate-low': (p) => ({
-    zh: `设备联网率 ${percent(p.percent)}，未达到 ${p.min} %。`,
-    en: `Equipment networking rate ${percent(p.percent)}, below ${p.min} %.`,
+    zh: `设备联网率 ${percent(p.percent)}，未达到 ${p.min}%。`,
+    en: `Equipment networking rate ${percent(p.percent)}, below ${p.min}%.`,
   }),
   'integration-met': (p) => ({
     zh: `已有 ${p.functions} 项业务实现系统集成，达到 ${p.min} 项。`,

@@ -140,11 +140,11 @@ export const importWords: { [Code in IssueCode]: (params: IssueParams[Code]) => 
   }),
   'share-looks-like-fraction': ({ text, percent }) => ({
     zh: `占比“${text}”将按 ${text}% 处理。如果是 ${percent}%，请改填 ${percent}%。`,
-    en: `The share "${text}" is read as ${text} %. If you mean ${percent} %, enter ${percent}%.`,
+    en: `The share "${text}" is read as ${text}%. If you mean ${percent}%, enter ${percent}%.`,
   }),
   'share-total': ({ buyer, total, rows }) => ({
     zh: `采购方“${buyer ?? '链主企业'}”的 ${rows} 行占比合计 ${total}%，超过 100%。请调整。`,
-    en: `The shares of buyer "${buyer ?? 'chain leader'}" in ${rows} rows add up to ${total} %, more than 100 %. Adjust them.`,
+    en: `The shares of buyer "${buyer ?? 'chain leader'}" in ${rows} rows add up to ${total}%, more than 100%. Adjust them.`,
   }),
   'example-row': () => ({
     zh: '这是模板的示例行，不会导入。可以删除。',

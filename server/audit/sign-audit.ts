@@ -102,8 +102,8 @@ export const signAudit = defineUseCase({
         en: `Audit signed: ${audit.title}, grade ${grade}`,
       },
       body: {
-        zh: `审核 ${audit.number} 已签发：符合率 ${overall.toFixed(1)} %，等级 ${grade}。需整改的不符合项 ${actions} 项，请按期答复。`,
-        en: `Audit ${audit.number} is signed: degree of fulfilment ${overall.toFixed(1)} %, grade ${grade}. ${actions} finding(s) ask for corrective action.`,
+        zh: `审核 ${audit.number} 已签发：符合率 ${overall.toFixed(1)}%，等级 ${grade}。需整改的不符合项 ${actions} 项，请按期答复。`,
+        en: `Audit ${audit.number} is signed: degree of fulfilment ${overall.toFixed(1)}%, grade ${grade}. ${actions} finding(s) ask for corrective action.`,
       },
       link: `/supply/audits/${auditId}`,
     })

@@ -241,7 +241,7 @@ describe('the chain rates of 150 enterprises above designated size and 40 others
       pageSize: 100,
     })
     expect(notCovered.total).toBe(20)
-    expect(notCovered.rows[0].missing).toEqual(['设备数字化率 39.0 %，未达到 40 %。'])
+    expect(notCovered.rows[0].missing).toEqual(['设备数字化率 39.0%，未达到 40%。'])
     const silent = await as(leader, listEnterprises, { status: 'no-report', designated: 'yes', pageSize: 5 })
     expect(silent).toMatchObject({ total: 10, duePeriod: '2026Q3' })
     expect(silent.rows[0].missing).toEqual(['尚未填报；计入分母。'])

@@ -137,7 +137,7 @@ function Enterprises({ data }: { data: Data }) {
   const format = useFormat()
   const tierName = useTierName()
   const { list, query } = data
-  const percent = (value: number | null) => (value === null ? '–' : `${format.number(value, 1)} %`)
+  const percent = (value: number | null) => (value === null ? '–' : `${format.number(value, 1)}%`)
   const status = (row: EnterpriseOf) =>
     row.period === null ? 'no-report' : row.covered === true ? 'covered' : 'not-covered'
   const tones = { covered: 'good', 'not-covered': 'warn', 'no-report': 'bad' } as const

@@ -28,14 +28,14 @@ export function LiveJudgement({ entered, definition }: { entered: Entered; defin
   const percent = (n: number | null) =>
     n === null || entered.equipmentTotal === null ? null : rate(n, entered.equipmentTotal)
   const shown = (value: number | null) =>
-    value === null || value > 100 ? '–' : `${format.number(value, 1)} %`
+    value === null || value > 100 ? '–' : `${format.number(value, 1)}%`
   const base = (part: number | null) =>
     part === null || entered.equipmentTotal === null ? null : `${part}/${entered.equipmentTotal}`
   const digitalRate = percent(entered.equipmentDigital)
   const networkedRate = percent(entered.equipmentNetworked)
   const facts = complete(entered)
   const judged = facts && judgeCoverage(facts, definition)
-  const impossible = facts ? tooMany(facts).map((issue) => digitalIssueText(issue)[locale]) : []
+  const impossible = tooMany(entered).map((issue) => digitalIssueText(issue)[locale])
   return (
     <Stack>
       <Columns min={160}>
@@ -120,31 +120,16 @@ function complete(entered: Entered): DigitalFacts | null {
 }
 
 /** What the server will refuse, said while it is typed. */
-function tooMany({
-  equipmentTotal: total,
-  equipmentDigital: digital,
-  equipmentNetworked: networked,
-}: DigitalFacts) {
+function tooMany({ equipmentTotal: total, equipmentDigital, equipmentNetworked }: Entered) {
+  const exceeds = (part: number | null): part is number => part !== null && total !== null && part > total
+  const issue = <F extends string, C extends string>(field: F, code: C, part: number) =>
+    ({ field, code, params: { part, total: total ?? 0 }, severity: 'error' }) as const
   return [
-    ...(digital > total
-      ? [
-          {
-            field: 'equipmentDigital',
-            code: 'digital-exceeds-total',
-            params: { part: digital, total },
-            severity: 'error',
-          } as const,
-        ]
+    ...(exceeds(equipmentDigital)
+      ? [issue('equipmentDigital', 'digital-exceeds-total', equipmentDigital)]
       : []),
-    ...(networked > total
-      ? [
-          {
-            field: 'equipmentNetworked',
-            code: 'networked-exceeds-total',
-            params: { part: networked, total },
-            severity: 'error',
-          } as const,
-        ]
+    ...(exceeds(equipmentNetworked)
+      ? [issue('equipmentNetworked', 'networked-exceeds-total', equipmentNetworked)]
       : []),
   ]
 }

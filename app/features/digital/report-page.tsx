@@ -146,6 +146,6 @@ export function ReportPage({ data, crumbs }: { data: ReportData; crumbs?: { to: 
   )
 
   function share(value: number | null) {
-    return value === null ? '–' : `${format.number(value, 1)} %`
+    return value === null ? '–' : `${format.number(value, 1)}%`
   }
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Locale } from '#core/text.ts'
 import { load } from '#server/adapter/remix.ts'
 import { getHealth } from '#server/review/get-health.ts'
+import { formatDate } from '../../i18n/format.ts'
 import { serverT } from '../../i18n/server-t.server.ts'
 import { lineChart } from '../../ui/chart/line-chart.server.ts'
 
@@ -17,7 +18,13 @@ export async function loadHealth(args: LoaderFunctionArgs) {
   const { course, ...health } = await load(args, getHealth, {})
   const t = serverT(locale, 'review')
   const noData = serverT(locale, 'common')('noData')
-  const frame = { category: t('month'), labels: course.map(({ month }) => month), digits: 1, noData, locale }
+  const frame = {
+    category: t('month'),
+    labels: course.map(({ month }) => formatDate(locale, `${month}-01`, 'month')),
+    digits: 1,
+    noData,
+    locale,
+  }
   const enough = course.length > 1
   return {
     ...health,

@@ -98,7 +98,7 @@ function PartTable({ audit, result }: { audit: AuditData; result: Result }) {
             <th scope="row">
               {part.code} {titles.get(part.id)}
             </th>
-            <td>{part.percent === null ? '–' : `${format.number(part.percent, 2)} %`}</td>
+            <td>{part.percent === null ? '–' : `${format.number(part.percent, 2)}%`}</td>
             <td>
               {format.number(part.points)} / {format.number(part.possible)}
             </td>

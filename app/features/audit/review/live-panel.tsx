@@ -33,7 +33,7 @@ export function LivePanel({ audit, live, settled }: { audit: AuditData; live: Re
           <p className={styles.grade}>
             <GradeBadge grade={live.provisionalGrade as Grade | null} size="large" />
             <span>
-              <b>{format.number(percent, 2)} %</b>
+              <b>{format.number(percent, 2)}%</b>
               <small>
                 {live.notation} · {t('result.points', live.overall)}
               </small>

@@ -14,7 +14,7 @@ export const words: EnglishOf<typeof original> = {
     platform: 'Adoption',
     tail: 'Below size, apart',
   },
-  target: 'national target of the 14th five-year plan {{value}} %',
+  target: 'national target of the 14th five-year plan {{value}}%',
   base: 'of {{count}} enterprises above designated size in {{year}}, those that did not report included',
   respondents: '{{count}} reported',
   evidence: 'evidence of {{from}} to {{to}}',
@@ -35,7 +35,7 @@ export const words: EnglishOf<typeof original> = {
   definition: {
     title: 'Definition',
     coverage:
-      'Digital and networked: both digital (equipment digitalisation rate ≥ {{digital}} % and core processes in information systems) and networked (equipment networking rate ≥ {{networked}} %, or at least {{functions}} functions integrated).',
+      'Digital and networked: both digital (equipment digitalisation rate ≥ {{digital}}% and core processes in information systems) and networked (equipment networking rate ≥ {{networked}}%, or at least {{functions}} functions integrated).',
     platform:
       'Platform adoption: at least {{services}} industrial-internet-platform service used in production or management.',
   },

@@ -6,7 +6,7 @@ export const words: EnglishOf<typeof zh> = {
   subtitle: 'Every score is computed from facts by open rules; open one to see each of its reasons',
   own: 'Own score',
   rolled: 'Rolled-up score',
-  rolledHint: '60% own score, 40% its suppliers’; the own score where no supplier has one',
+  rolledHint: 'Own score and the scores of its suppliers, weighted; the own score where no supplier has one',
   coverage: 'Data coverage',
   grade: 'Grade',
   tier: 'Tier',

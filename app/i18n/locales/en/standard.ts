@@ -65,9 +65,9 @@ export const words: EnglishOf<typeof original> = {
     formula:
       'Degree of fulfilment = points ÷ possible points. Every question weighs the same; several evaluations of one question are averaged first (two decimals).',
     bands: 'Grades',
-    bandFrom: 'overall E_G ≥ {{min}} %',
-    bandBelow: 'overall E_G < {{max}} %',
-    overallExact: 'E_G is compared unrounded (89.99 % is B).',
+    bandFrom: 'overall E_G ≥ {{min}}%',
+    bandBelow: 'overall E_G < {{max}}%',
+    overallExact: 'E_G is compared unrounded (89.99% is B).',
     overallRounded: 'E_G is rounded to whole percent before it is compared.',
     downgrades: 'Downgrade rules',
     downgradeTo: 'at best {{grade}}',

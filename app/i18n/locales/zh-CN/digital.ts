@@ -11,7 +11,7 @@ export const words = {
     platform: '普及率',
     tail: '规下覆盖率（单列）',
   },
-  target: '全国“十四五”目标 {{value}} %',
+  target: '全国“十四五”目标 {{value}}%',
   base: '分母：{{year}} 年规模以上企业 {{count}} 家，未填报的也计入',
   respondents: '已填报 {{count}} 家',
   evidence: '证据日期 {{from}} 至 {{to}}',
@@ -29,7 +29,7 @@ export const words = {
   definition: {
     title: '口径说明',
     coverage:
-      '数字化网络化：同时满足“数字化”（设备数字化率 ≥ {{digital}} %，且核心业务流程在信息系统中运行）和“网络化”（设备联网率 ≥ {{networked}} %，或至少 {{functions}} 项业务实现系统集成）。',
+      '数字化网络化：同时满足“数字化”（设备数字化率 ≥ {{digital}}%，且核心业务流程在信息系统中运行）和“网络化”（设备联网率 ≥ {{networked}}%，或至少 {{functions}} 项业务实现系统集成）。',
     platform: '平台普及：在生产或管理中应用至少 {{services}} 项工业互联网平台服务。',
   },
   register: {

@@ -3,7 +3,7 @@ export const words = {
   subtitle: '每个得分都由事实按公开的规则算出，点开可看到每一项依据',
   own: '自身得分',
   rolled: '传导得分',
-  rolledHint: '自身得分占 60%，上游供应商占 40%；没有上游得分时等于自身得分',
+  rolledHint: '自身得分与上游供应商得分的加权；没有上游得分时等于自身得分',
   coverage: '数据覆盖',
   grade: '等级',
   tier: '层级',
