@@ -59,6 +59,8 @@ await run(async (session) => {
           await page.screenshot({
             path: join(folder, user, `${kind}.${width}.${language}.png`),
             fullPage: true,
+            // On a picture of the whole page the bar at the screen's edge would lie across its middle.
+            style: 'nav[class*="tabs"] { position: static !important }',
           })
           pictures += 1
         }

@@ -10,6 +10,8 @@ export function ActionDates({ action }: { action: ActionData }) {
   const t = useT('corrective')
   const format = useFormat()
   const over = action.ball === null
+  // The days that the issuer took to review do not count against the supplier.
+  const closeDue = action.effectiveDueOn > action.dueOn ? action.effectiveDueOn : action.dueOn
   const day = (due: string, original: string, done: boolean) => (
     <>
       <DueDate due={due} done={done} />
@@ -27,7 +29,7 @@ export function ActionDates({ action }: { action: ActionData }) {
             term: t('field.answerDue'),
             value: day(action.answerDueOn, action.originalAnswerDueOn, action.ball !== 'subject'),
           },
-          { term: t('field.closeDue'), value: day(action.dueOn, action.originalDueOn, over) },
+          { term: t('field.closeDue'), value: day(closeDue, action.originalDueOn, over) },
           ...(action.closedAt ? [{ term: t('field.closed'), value: format.date(action.closedAt) }] : []),
         ]}
       />

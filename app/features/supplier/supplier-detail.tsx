@@ -162,7 +162,7 @@ export function SupplierDetail(props: {
                     <th scope="col">{corrective('field.number')}</th>
                     <th scope="col">{corrective('field.title')}</th>
                     <th scope="col">{corrective('field.state')}</th>
-                    <th scope="col">{corrective('field.due')}</th>
+                    <th scope="col">{corrective('field.closeDue')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -177,7 +177,7 @@ export function SupplierDetail(props: {
                       <td data-label={corrective('field.state')}>
                         <ActionStateBadge state={one.state as 'issued'} />
                       </td>
-                      <td className={styles.number} data-label={corrective('field.due')}>
+                      <td className={styles.number} data-label={corrective('field.closeDue')}>
                         <DueDate due={one.dueOn} done={one.state === 'closed' || one.state === 'cancelled'} />
                       </td>
                     </tr>
