@@ -49,7 +49,7 @@ function lineView(chart: SeriesChart): ChartView {
 export function seriesFrame(chart: SeriesChart, narrow: boolean) {
   const several = chart.series.length > 1
   return {
-    grid: { left: 8, right: chart.target ? 20 : 14, top: several ? 40 : 22, bottom: 6, containLabel: true },
+    grid: { left: 8, right: 34, top: several ? 40 : 22, bottom: 6, containLabel: true },
     legend: several
       ? {
           top: 0,
