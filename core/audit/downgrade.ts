@@ -1,7 +1,10 @@
 import type { StandardContent } from '#core/standard/content.ts'
 import type { Downgrade, QuestionSet } from '#core/standard/grading-rules.ts'
+import type { Scale } from '#core/standard/scale.ts'
+import { compareShares, shareOf } from '#core/standard/share.ts'
 import { type Evaluated, ratioOf } from './evaluate.ts'
-import { hundredths, isBelow, roundPercent, toPercent } from './exact.ts'
+import { isBelow, roundPercent, toPercent } from './exact.ts'
+import { maturityOf } from './maturity.ts'
 import type { Part } from './parts.ts'
 import type { RuleFact } from './result.ts'
 
@@ -13,11 +16,18 @@ export function factsOf(
   parts: Part[],
   questions: Evaluated[],
 ): RuleFact[] {
-  if (rule.kind === 'fulfilment-below') return partsBelow(unit, rule, parts)
-  const facts = questions
-    .filter((q) => belongsTo(rule.questions, q))
-    .flatMap((q) => lowScore(content, rule, q))
-  return facts.length >= rule.count ? facts : []
+  switch (rule.kind) {
+    case 'fulfilment-below':
+      return partsBelow(unit, rule, parts)
+    case 'maturity-below':
+      return maturityBelow(content, rule, questions)
+    default: {
+      const facts = questions
+        .filter((q) => belongsTo(rule.questions, q))
+        .flatMap((q) => lowScore(content, rule, q))
+      return facts.length >= rule.count ? facts : []
+    }
+  }
 }
 
 function partsBelow(
@@ -51,8 +61,27 @@ export function belongsTo(set: QuestionSet, { question }: Pick<Evaluated, 'quest
 }
 
 /** Whether a score of a question is at most a score of the standard's scale; other scales by their share. */
-export function isAtMost(content: StandardContent, score: number, max: number, threshold: number): boolean {
-  return hundredths(score) * hundredths(content.scale.max) <= hundredths(threshold) * hundredths(max)
+export function isAtMost(content: StandardContent, scale: Scale, score: number, threshold: number): boolean {
+  return compareShares(shareOf(scale, score), shareOf(content.scale, threshold)) <= 0
+}
+
+/** Elements, or the audit, that have not reached a maturity level. */
+function maturityBelow(
+  content: StandardContent,
+  rule: Extract<Downgrade, { kind: 'maturity-below' }>,
+  questions: Evaluated[],
+): RuleFact[] {
+  const elements = maturityOf(content, questions)
+  // The audit stands where its weakest element stands, so the elements below are the facts of both kinds of rule.
+  return elements
+    .filter(({ level }) => level === null || level < rule.threshold)
+    .map(({ element, level }) => ({
+      level: 'maturity',
+      id: element.id,
+      code: element.code,
+      reached: level,
+      threshold: rule.threshold,
+    }))
 }
 
 /**
@@ -61,13 +90,17 @@ export function isAtMost(content: StandardContent, score: number, max: number, t
  */
 function lowScore(
   content: StandardContent,
-  rule: Extract<Downgrade, { kind: 'score-at-most' }>,
+  rule: Extract<Downgrade, { kind: 'score-at-most' | 'below-minimum' }>,
   evaluated: Evaluated,
 ): RuleFact[] {
-  const { question, evaluations, mean, max } = evaluated
+  const { question, evaluations, mean, scale } = evaluated
   if (mean === null) return []
+  const threshold = rule.kind === 'below-minimum' ? question.minimumScore : rule.threshold
+  if (threshold === undefined) return []
+  const isLow = (score: number) =>
+    rule.kind === 'below-minimum' ? score < threshold : isAtMost(content, scale, score, threshold)
   const read = content.grading.starTestOn === 'mean' ? [{ stepId: null, score: mean / 100 }] : evaluations
-  const low = read.filter((e) => isAtMost(content, e.score, max, rule.threshold))
+  const low = read.filter((e) => isLow(e.score))
   if (low.length === 0) return []
   return [
     {
@@ -78,7 +111,7 @@ function lowScore(
       knockOut: question.knockOut,
       score: Math.min(...low.map((e) => e.score)),
       steps: low.flatMap((e) => (e.stepId === null ? [] : [e.stepId])),
-      threshold: rule.threshold,
+      threshold,
     },
   ]
 }

@@ -1,6 +1,8 @@
 import type { Element, Question, StandardContent } from '#core/standard/content.ts'
+import type { Scale } from '#core/standard/scale.ts'
+import { shareOf } from '#core/standard/share.ts'
 import { type Answer, type AnswerFault, allowedScores, faultsOf } from './answer.ts'
-import { hundredths, lcm, meanHundredths, type Ratio } from './exact.ts'
+import { hundredths, lcm, meanHundredths, type Ratio, weightedMean } from './exact.ts'
 
 /** How an audit is graded when it is not simply the whole standard on one process. */
 export type GradeOptions = {
@@ -18,8 +20,8 @@ export type Evaluation = { stepId: string | null; score: number }
 export type Evaluated = {
   element: Element
   question: Question
-  /** Highest score possible. */
-  max: number
+  /** Scale it is scored on: its own, or the standard's. */
+  scale: Scale
   /** Scores awarded, n.e. left out, in the order of the step ids. */
   evaluations: Evaluation[]
   /** Mean in hundredths of a point, after rounding to 2 decimals; null when not evaluated. */
@@ -91,7 +93,7 @@ export function evaluateQuestions(
       return {
         element,
         question,
-        max: (question.scale ?? content.scale).max,
+        scale: question.scale ?? content.scale,
         evaluations,
         mean: evaluations.length === 0 ? null : meanHundredths(evaluations.map((e) => hundredths(e.score))),
         notEvaluated: own.some((a) => a.notEvaluated),
@@ -124,7 +126,9 @@ function group(content: StandardContent, answers: Answer[], options: GradeOption
     const key = JSON.stringify([answer.questionId, stepId])
     if (seen.has(key)) fault('answered-twice')
     seen.add(key)
-    byQuestion.set(answer.questionId, [...(byQuestion.get(answer.questionId) ?? []), answer])
+    const own = byQuestion.get(answer.questionId)
+    if (own) own.push(answer)
+    else byQuestion.set(answer.questionId, [answer])
   }
   if (faults.length > 0) {
     const first = faults[0]!
@@ -138,25 +142,43 @@ function group(content: StandardContent, answers: Answer[], options: GradeOption
 
 /** Hundredths of a point, over all scales used, that one full question is worth. */
 export function unitOf(content: StandardContent): number {
-  let unit = hundredths(content.scale.max)
-  for (const e of content.elements)
-    for (const q of e.questions) if (q.scale) unit = lcm(unit, hundredths(q.scale.max))
+  const worth = (scale: Scale) => shareOf(scale, 0).whole
+  let unit = worth(content.scale)
+  for (const e of content.elements) for (const q of e.questions) if (q.scale) unit = lcm(unit, worth(q.scale))
   return unit
 }
 
 /**
  * Σ points / Σ possible over the questions that were evaluated; n.e. is in neither sum (domain §2.3). A question
- * with its own scale counts by its share of that scale. Null when nothing was evaluated: no data is not 0.
+ * with its own scale counts by its share of that scale. Null when nothing that counts was evaluated: no data is not 0.
  */
 export function ratioOf(unit: number, questions: Evaluated[]): Ratio | null {
   let num = 0
   let den = 0
-  for (const { question, max, mean } of questions) {
+  for (const { question, scale, mean } of questions) {
     if (mean === null) continue
-    num += question.weight * mean * (unit / hundredths(max))
+    const { over, whole } = shareOf(scale, mean / 100)
+    num += question.weight * over * (unit / whole)
     den += question.weight * unit
   }
-  return den === 0 ? null : { num, den }
+  return den === 0 ? null : { num: BigInt(num), den: BigInt(den) }
+}
+
+/** The overall degree: over all questions, or the mean of the elements by their weight, as the standard says. */
+export function overallRatio(content: StandardContent, unit: number, questions: Evaluated[]): Ratio | null {
+  if (content.grading.overall !== 'elements') return ratioOf(unit, questions)
+  const byElement = new Map<Element, Evaluated[]>()
+  for (const q of questions) {
+    const own = byElement.get(q.element)
+    if (own) own.push(q)
+    else byElement.set(q.element, [q])
+  }
+  return weightedMean(
+    [...byElement].flatMap(([element, own]) => {
+      const ratio = ratioOf(unit, own)
+      return ratio ? [{ weight: element.weight ?? 1, ratio }] : []
+    }),
+  )
 }
 
 /** The same questions seen from one process step only. */

@@ -1,4 +1,5 @@
 import type { StandardContent } from '#core/standard/content.ts'
+import { shareOf } from '#core/standard/share.ts'
 import type { Answer } from './answer.ts'
 import { factsOf } from './downgrade.ts'
 import {
@@ -6,16 +7,18 @@ import {
   elementsInScope,
   evaluateQuestions,
   type GradeOptions,
+  overallRatio,
   ratioOf,
   stepsInScope,
   unitOf,
 } from './evaluate.ts'
-import { isBelow, type Ratio, roundPercent, toPercent } from './exact.ts'
-import { coverageOf, type Part, partsOf } from './parts.ts'
+import { isBelow, type Ratio, roundPercent, roundShare, toPercent } from './exact.ts'
+import { type ElementMaturity, maturityOf, overallMaturity } from './maturity.ts'
+import { coverageOf, type Part, partsOf, tooManyNotEvaluated } from './parts.ts'
 import type { AuditResult, Reason } from './result.ts'
 
 /**
- * Grades an audit by the rules its standard carries (domain §2.3–2.4): degree of fulfilment of questions, process
+ * Grades an audit by the rules its standard carries (domain §2.3–2.5, §7), whatever the standard: degree of fulfilment of questions, process
  * steps, sub-elements, elements and overall; band; downgrades; and every reason. Gives plain JSON. Answers may come
  * in any order and be incomplete: then `complete` is false, `missing` says what is needed and `grade` is null.
  * Refuses answers that do not fit the standard (GradeInputError).
@@ -28,13 +31,13 @@ export function gradeAudit(
   const questions = evaluateQuestions(content, answers, options)
   const parts = partsOf(questions, stepsInScope(content, answers, options))
   const unit = unitOf(content)
-  const overall = ratioOf(unit, questions)
+  const overall = overallRatio(content, unit, questions)
   const { grade, bandGrade, reasons } = decide(content, unit, overall, parts, questions)
   const scope = elementsInScope(content, options.scope).map(({ id, code }) => ({ id, code }))
   const partial = scope.length < content.elements.length
   const partResults = parts.map(({ questions: own, ...part }) => ({
     ...part,
-    ...fulfilment(content, unit, own),
+    ...fulfilment(content, unit, own, ratioOf(unit, own)),
     ...coverageOf(content, own),
   }))
   const missing = partResults
@@ -47,7 +50,10 @@ export function gradeAudit(
       minimum,
       needed: minimum - evaluated,
     }))
-  const complete = missing.length === 0
+  const notEvaluated = tooManyNotEvaluated(content, questions)
+  const complete = missing.length === 0 && notEvaluated === null
+  const total = content.grading.totalPoints
+  const maturity = maturityOf(content, questions)
   return {
     standard: { code: content.code, edition: content.edition },
     scope,
@@ -56,22 +62,27 @@ export function gradeAudit(
     grade: complete ? grade : null,
     provisionalGrade: grade,
     bandGrade,
-    overall: fulfilment(content, unit, questions),
+    overall: fulfilment(content, unit, questions, overall),
+    ...(total && overall ? { totalPoints: { points: roundShare(overall, total, 1), of: total } } : {}),
+    ...(maturity.length > 0 ? { maturity: maturityResult(content, maturity) } : {}),
     parts: partResults,
     questions: questions.map(questionResult),
     complete,
     missing,
+    ...(notEvaluated ? { notEvaluatedBeyond: notEvaluated } : {}),
     reasons,
   }
 }
 
-function fulfilment(content: StandardContent, unit: number, questions: Evaluated[]) {
-  const ratio = ratioOf(unit, questions)
-  // Points are written on the standard's own scale: 354 of 380, not 35400 of 38000.
-  const onScale = (value: number) => (value * content.scale.max) / unit
+function fulfilment(content: StandardContent, unit: number, questions: Evaluated[], ratio: Ratio | null) {
+  // Points are written on the standard's own scale: 354 of 380, not 35400 of 38000. A mean of elements is no sum of
+  // points, so that the points stay those of the questions.
+  const sum = ratioOf(unit, questions)
+  const worth = shareOf(content.scale, content.scale.max).whole / 100
+  const onScale = (value: bigint) => (Number(value) * worth) / unit
   return {
-    points: ratio ? onScale(ratio.num) : 0,
-    possible: ratio ? onScale(ratio.den) : 0,
+    points: sum ? onScale(sum.num) : 0,
+    possible: sum ? onScale(sum.den) : 0,
     percent: ratio && toPercent(ratio),
     rounded: ratio && roundPercent(ratio, 0),
     evaluated: questions.filter((q) => q.mean !== null).length,
@@ -79,7 +90,16 @@ function fulfilment(content: StandardContent, unit: number, questions: Evaluated
   }
 }
 
-function questionResult({ element, question, max, evaluations, mean, notEvaluated }: Evaluated) {
+function maturityResult(content: StandardContent, elements: ElementMaturity[]) {
+  const level = overallMaturity(elements) ?? null
+  return {
+    level,
+    label: content.grading.maturity?.levels.find((l) => l.level === level)?.label ?? null,
+    elements: elements.map(({ element, level }) => ({ id: element.id, code: element.code, level })),
+  }
+}
+
+function questionResult({ element, question, scale, evaluations, mean, notEvaluated }: Evaluated) {
   return {
     id: question.id,
     code: question.code,
@@ -88,7 +108,7 @@ function questionResult({ element, question, max, evaluations, mean, notEvaluate
     knockOut: question.knockOut,
     score: mean === null ? null : mean / 100,
     lowest: mean === null ? null : Math.min(...evaluations.map((e) => e.score)),
-    max,
+    max: scale.max,
     evaluations,
     notEvaluated,
   }
@@ -106,7 +126,7 @@ function decide(
   const { bands, downgrades, roundOverall } = content.grading
   const rank = (grade: string) => bands.findIndex((b) => b.grade === grade)
   const roundTo = roundOverall ? 0 : null
-  const band = bands.find((b) => !isBelow(overall, b.min, roundTo))!
+  const band = bands.find((b) => b.min !== null && !isBelow(overall, b.min, roundTo))!
   const fired = downgrades
     .map((rule) => ({ rule, facts: factsOf(content, unit, rule, parts, questions) }))
     .filter(({ facts }) => facts.length > 0)
@@ -124,7 +144,7 @@ function decide(
         label: band.label,
         percent,
         compared: roundOverall ? roundPercent(overall, 0) : percent,
-        min: band.min,
+        min: band.min ?? 0,
         decides: byBand,
       },
       ...fired.map(({ rule, facts }) => ({

@@ -44,3 +44,10 @@ export function coverageOf(content: StandardContent, questions: Evaluated[]) {
   const minimum = minimumCount(total, content.grading.minimumEvaluated)
   return { evaluated, total, minimum, met: evaluated >= minimum }
 }
+
+/** Questions said to be n.e. when that is more than the standard allows; null when it is not. */
+export function tooManyNotEvaluated(content: StandardContent, questions: Evaluated[]) {
+  const allowed = content.grading.maximumNotEvaluated
+  const count = questions.filter((q) => q.notEvaluated && q.mean === null).length
+  return allowed === undefined || count <= allowed ? null : { count, allowed }
+}

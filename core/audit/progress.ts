@@ -1,7 +1,7 @@
 import type { StandardContent } from '#core/standard/content.ts'
 import type { Answer } from './answer.ts'
 import { evaluateQuestions, type GradeOptions, stepsInScope } from './evaluate.ts'
-import { coverageOf, partsOf } from './parts.ts'
+import { coverageOf, partsOf, tooManyNotEvaluated } from './parts.ts'
 
 export type ElementProgress = {
   id: string
@@ -29,12 +29,14 @@ export type AuditProgress = {
   reasonsMissing: string[]
   /** Sub-elements, steps and elements that still need evaluations. */
   missing: { level: 'element' | 'sub-element' | 'step'; id: string; code: string; needed: number }[]
+  /** More questions are n.e. than the standard allows. */
+  notEvaluatedBeyond: { count: number; allowed: number } | null
   maySubmit: boolean
 }
 
 /**
  * How far answering has come, and whether it is enough to submit: two thirds of every element, sub-element and
- * process step evaluated, and a reason on every n.e.
+ * process step evaluated, a reason on every n.e., and not more n.e. than the standard allows.
  */
 export function auditProgress(
   content: StandardContent,
@@ -78,6 +80,7 @@ export function auditProgress(
     .filter((p) => !p.met)
     .map(({ level, id, code, minimum, evaluated }) => ({ level, id, code, needed: minimum - evaluated }))
   const answered = questions.filter(isAnswered).length
+  const notEvaluatedBeyond = tooManyNotEvaluated(content, questions)
   return {
     elements,
     answered,
@@ -87,6 +90,7 @@ export function auditProgress(
     nextQuestionId: questions.find((q) => !isAnswered(q))?.question.id ?? null,
     reasonsMissing,
     missing,
-    maySubmit: missing.length === 0 && reasonsMissing.length === 0,
+    notEvaluatedBeyond,
+    maySubmit: missing.length === 0 && reasonsMissing.length === 0 && notEvaluatedBeyond === null,
   }
 }

@@ -47,6 +47,15 @@ const ruleFactSchema = z.discriminatedUnion('level', [
     steps: z.array(z.string()),
     threshold: z.number(),
   }),
+  z.object({
+    /** An element below the maturity level asked for. */
+    level: z.literal('maturity'),
+    id: z.string(),
+    code: z.string(),
+    /** The level it has reached; null: not even the lowest. */
+    reached: z.number().nullable(),
+    threshold: z.number(),
+  }),
 ])
 export type RuleFact = z.infer<typeof ruleFactSchema>
 
@@ -88,6 +97,16 @@ export const auditResultSchema = z.object({
   /** Grade by the band alone, before downgrades. */
   bandGrade: z.string().nullable(),
   overall: z.object(fulfilment),
+  /** The overall degree in points of a total, where the standard counts so (domain §7: 1000). */
+  totalPoints: z.object({ points: z.number(), of: z.number() }).optional(),
+  /** Maturity of the audit (its weakest element) and of each element; null: not even the lowest level. */
+  maturity: z
+    .object({
+      level: z.number().nullable(),
+      label: textSchema.nullable(),
+      elements: z.array(z.object({ id: z.string(), code: z.string(), level: z.number().nullable() })),
+    })
+    .optional(),
   parts: z.array(partSchema),
   questions: z.array(
     z.object({
@@ -116,6 +135,8 @@ export const auditResultSchema = z.object({
       needed: z.number().int(),
     }),
   ),
+  /** More questions are n.e. than the standard allows: then there is no binding grade. */
+  notEvaluatedBeyond: z.object({ count: z.number().int(), allowed: z.number().int() }).optional(),
   /** The band first, then every rule that fired, in the order of the standard. */
   reasons: z.array(reasonSchema),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { correctiveTermsSchema } from '#core/corrective/due-date.ts'
 import { severitySchema } from '#core/corrective/severity.ts'
+import { refuseIn } from './content-words.ts'
 import { questionSetSchema } from './grading-rules.ts'
 import { scoreSchema } from './scale.ts'
 
@@ -24,10 +25,6 @@ export const findingRulesSchema = z
   })
   .superRefine((f, ctx) => {
     if (!f.severity.some((r) => r.questions === 'all' && r.scoreAtMost >= f.openAtOrBelow))
-      ctx.addIssue({
-        code: 'custom',
-        path: ['severity'],
-        message: `No rule gives every question scored ${f.openAtOrBelow} or less a severity`,
-      })
+      refuseIn(ctx)(['severity'], 'severity-missing', { score: f.openAtOrBelow })
   })
 export type FindingRules = z.infer<typeof findingRulesSchema>

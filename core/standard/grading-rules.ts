@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { textSchema } from '#core/text.ts'
+import { refuseIn } from './content-words.ts'
 import { scoreSchema } from './scale.ts'
 
 const percent = z.number().min(0).max(100).multipleOf(0.01)
@@ -13,12 +14,15 @@ export const levelSchema = z.enum(['element', 'sub-element', 'step'])
 export type Level = z.infer<typeof levelSchema>
 
 const ruleHead = { id: z.string().min(1), label: textSchema, to: z.string().min(1) }
+const count = z.number().int().positive().default(1)
 
 /**
  * A downgrade rule: when it fires, the grade is at best `to` (domain §2.4).
- * `fulfilment-below` compares E_P, E_U or E_n after rounding to `roundTo` decimals (null: unrounded).
- * `score-at-most` fires when at least `count` questions of the set have such a score; the score is in points of
- * the standard's scale, questions with a scale of their own are compared by their share of the maximum.
+ * - `fulfilment-below` compares E_P, E_U or E_n after rounding to `roundTo` decimals (null: unrounded).
+ * - `score-at-most` fires when at least `count` questions of the set have such a score; the score is in points of
+ *   the standard's scale, questions with a scale of their own are compared by their share of the maximum.
+ * - `below-minimum` fires when at least `count` questions of the set score below the lowest score they accept.
+ * - `maturity-below` fires when the audit, or an element of it, does not reach a maturity level.
  */
 export const downgradeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -33,10 +37,35 @@ export const downgradeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('score-at-most'),
     questions: questionSetSchema,
     threshold: scoreSchema,
-    count: z.number().int().positive().default(1),
+    count,
+  }),
+  z.strictObject({ ...ruleHead, kind: z.literal('below-minimum'), questions: questionSetSchema, count }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('maturity-below'),
+    of: z.enum(['overall', 'element']),
+    threshold: scoreSchema,
   }),
 ])
 export type Downgrade = z.infer<typeof downgradeSchema>
+
+/**
+ * Maturity: an element has reached a level when at least `share` % of its evaluated questions, by weight, have that
+ * score or a higher one; an audit has reached the lowest level of its elements. Levels are scores of the standard's
+ * scale; questions with a scale of their own count by their share of the maximum.
+ */
+export const maturitySchema = z
+  .strictObject({
+    share: percent.positive(),
+    levels: z.array(z.strictObject({ level: scoreSchema, label: textSchema })).min(2),
+  })
+  .superRefine(({ levels }, ctx) => {
+    levels.forEach(({ level }, i) => {
+      if (i > 0 && level <= levels[i - 1]!.level)
+        refuseIn(ctx)(['levels', i, 'level'], 'levels-out-of-order', {})
+    })
+  })
+export type Maturity = z.infer<typeof maturitySchema>
 
 /** How points become a grade: all of it data, so that one engine grades every standard. */
 export const gradingSchema = z
@@ -46,33 +75,56 @@ export const gradingSchema = z
       numerator: z.number().int().min(0),
       denominator: z.number().int().positive(),
     }),
-    /** Best first; the last begins at 0, so that every result has a grade. */
-    bands: z.array(z.strictObject({ grade: z.string().min(1), min: percent, label: textSchema })).min(2),
+    /** No more than so many questions may be n.e. (domain §2.5: 3). */
+    maximumNotEvaluated: z.number().int().min(0).optional(),
+    /**
+     * Best first. A band with `min` null is never reached by percent, only by a rule (traffic light, veto); such
+     * bands come last. The last band with a `min` begins at 0, so that every result has a grade.
+     */
+    bands: z
+      .array(z.strictObject({ grade: z.string().min(1), min: percent.nullable(), label: textSchema }))
+      .min(2),
+    /** Overall degree: over all questions (domain §2.3), or the mean of the elements by their weight; 'questions' when absent. */
+    overall: z.enum(['questions', 'elements']).optional(),
+    /** The overall degree is also told in points of so many (domain §7: 1000). */
+    totalPoints: z.number().int().positive().max(100_000).optional(),
+    maturity: maturitySchema.optional(),
     /** true: E_G is rounded to whole percent before the bands (domain §2.4: the source does not say so). */
     roundOverall: z.boolean(),
-    /** Whether `score-at-most` reads each score awarded or the mean over the process steps. */
+    /** Whether rules on scores read each score awarded or the mean over the process steps. */
     starTestOn: z.enum(['individual', 'mean']),
     downgrades: z.array(downgradeSchema),
   })
   .superRefine((g, ctx) => {
-    const issue = (path: (string | number)[], message: string) =>
-      ctx.addIssue({ code: 'custom', path, message })
+    const refuse = refuseIn(ctx)
     if (g.minimumEvaluated.numerator > g.minimumEvaluated.denominator)
-      issue(['minimumEvaluated'], 'The share to be evaluated is above 1')
+      refuse(['minimumEvaluated'], 'share-above-one', {})
+    const measured = g.bands.filter((b) => b.min !== null)
     g.bands.forEach((b, i) => {
-      if (i > 0 && b.min >= g.bands[i - 1]!.min)
-        issue(['bands', i, 'min'], 'Bands must fall from best to worst')
+      const before = g.bands[i - 1]
+      if (i > 0 && b.min !== null && before!.min === null)
+        refuse(['bands', i - 1, 'min'], 'band-by-rule-before-band', { grade: before!.grade })
+      else if (i > 0 && b.min !== null && before!.min !== null && b.min >= before!.min)
+        refuse(['bands', i, 'min'], 'bands-out-of-order', {})
       if (g.bands.findIndex((o) => o.grade === b.grade) !== i)
-        issue(['bands', i, 'grade'], `Grade ${b.grade} stands twice`)
+        refuse(['bands', i, 'grade'], 'grade-twice', { grade: b.grade })
     })
-    if (g.bands.at(-1)!.min !== 0)
-      issue(['bands', g.bands.length - 1, 'min'], 'The last band must begin at 0')
+    if (measured.at(-1)?.min !== 0)
+      refuse(['bands', Math.max(0, measured.length - 1), 'min'], 'last-band-above-zero', {})
     g.downgrades.forEach((d, i) => {
       const at = g.bands.findIndex((b) => b.grade === d.to)
-      if (at < 0) issue(['downgrades', i, 'to'], `There is no grade ${d.to}`)
-      if (at === 0) issue(['downgrades', i, 'to'], `${d.to} is the best grade; a rule to it changes nothing`)
+      if (at < 0) refuse(['downgrades', i, 'to'], 'grade-unknown', { grade: d.to })
+      if (at === 0) refuse(['downgrades', i, 'to'], 'downgrade-to-best', { grade: d.to })
       if (g.downgrades.findIndex((o) => o.id === d.id) !== i)
-        issue(['downgrades', i, 'id'], `Rule id ${d.id} stands twice`)
+        refuse(['downgrades', i, 'id'], 'rule-id-twice', { id: d.id })
+      if (d.kind === 'maturity-below' && !g.maturity)
+        refuse(['downgrades', i, 'kind'], 'maturity-missing', {})
+      if (
+        d.kind === 'maturity-below' &&
+        g.maturity &&
+        !g.maturity.levels.some((l) => l.level === d.threshold)
+      )
+        refuse(['downgrades', i, 'threshold'], 'level-unknown', { level: d.threshold })
     })
   })
 export type Grading = z.infer<typeof gradingSchema>

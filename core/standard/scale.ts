@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { textSchema } from '#core/text.ts'
+import { refuseIn } from './content-words.ts'
 
 /** A score has at most two decimals, so that all arithmetic can be done in whole hundredths. */
 export const scoreSchema = z
@@ -9,47 +10,31 @@ export const scoreSchema = z
   .refine((n) => Math.abs(Math.round(n * 100) - n * 100) < 1e-6, { error: 'At most two decimals' })
 
 /**
- * The scores an auditor may give, e.g. 0/4/6/8/10 (domain §2.2), yes/no as 0/1, or 0/0.5/0.8/1.
- * `max` is what an evaluated question can reach; `labels` says what each score means.
+ * The scores an auditor may give, e.g. 0/4/6/8/10 (domain §2.2), yes/no as 0/1, 0/0.5/0.8/1 or maturity 1–4.
+ * `max` is what an evaluated question can reach; `labels` says what each score means. `floor` (0 when absent) is the
+ * score that is worth nothing: on a scale 1–4 with floor 1, a 1 counts 0 % and a 4 counts 100 %.
  */
 export const scaleSchema = z
   .strictObject({
     allowed: z.array(scoreSchema).min(2),
     max: scoreSchema.positive(),
+    floor: scoreSchema.optional(),
     labels: z.array(z.strictObject({ score: scoreSchema, label: textSchema })),
   })
   .superRefine((scale, ctx) => {
-    scale.allowed.forEach((score, i) => {
-      if (i > 0 && score <= scale.allowed[i - 1]!)
-        ctx.addIssue({ code: 'custom', path: ['allowed', i], message: 'Scores must rise and not repeat' })
-      if (score > scale.max)
-        ctx.addIssue({
-          code: 'custom',
-          path: ['allowed', i],
-          message: `Score ${score} is above the maximum ${scale.max}`,
-        })
-      if (!scale.labels.some((l) => l.score === score))
-        ctx.addIssue({ code: 'custom', path: ['labels'], message: `Score ${score} has no label` })
+    const refuse = refuseIn(ctx)
+    const { allowed, max, floor = 0, labels } = scale
+    allowed.forEach((score, i) => {
+      if (i > 0 && score <= allowed[i - 1]!) refuse(['allowed', i], 'scores-out-of-order', {})
+      if (score > max) refuse(['allowed', i], 'score-above-maximum', { score, max })
+      if (!labels.some((l) => l.score === score)) refuse(['labels'], 'score-without-label', { score })
     })
-    if (!scale.allowed.includes(scale.max))
-      ctx.addIssue({
-        code: 'custom',
-        path: ['max'],
-        message: `The maximum ${scale.max} is not an allowed score`,
-      })
-    scale.labels.forEach((l, i) => {
-      if (!scale.allowed.includes(l.score))
-        ctx.addIssue({
-          code: 'custom',
-          path: ['labels', i, 'score'],
-          message: `${l.score} is not an allowed score`,
-        })
-      if (scale.labels.findIndex((o) => o.score === l.score) !== i)
-        ctx.addIssue({
-          code: 'custom',
-          path: ['labels', i, 'score'],
-          message: `Score ${l.score} has two labels`,
-        })
+    if (!allowed.includes(max)) refuse(['max'], 'maximum-not-allowed', { max })
+    if (floor > Math.min(...allowed) || floor >= max) refuse(['floor'], 'floor-not-lowest', { floor })
+    labels.forEach(({ score }, i) => {
+      if (!allowed.includes(score)) refuse(['labels', i, 'score'], 'label-without-score', { score })
+      if (labels.findIndex((o) => o.score === score) !== i)
+        refuse(['labels', i, 'score'], 'label-twice', { score })
     })
   })
 export type Scale = z.infer<typeof scaleSchema>
