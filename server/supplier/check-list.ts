@@ -1,8 +1,8 @@
 import { checkSupplierTable, chooseSheet, type ImportVerdict } from '#core/supplier/import.ts'
 import type { UseCaseContext } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
-import { type ReadFailure, readFailureWords } from './workbook/read-failure.ts'
-import { readTable, type Sheet } from './workbook/read-table.ts'
+import { type ReadFailure, readFailureWords } from '#server/workbook/read-failure.ts'
+import { readTable, type Sheet } from '#server/workbook/read-table.ts'
 
 type Db = UseCaseContext['db']
 

@@ -9,9 +9,9 @@ import { columnKeys } from '#core/supplier/import-columns.ts'
 import { textSchema } from '#core/text.ts'
 import { markErrors } from '#server/supplier/workbook/mark-errors.ts'
 import { errorColumnTitle, fills, noteText } from '#server/supplier/workbook/marks.ts'
-import { readFailureWords, tableLimits } from '#server/supplier/workbook/read-failure.ts'
-import { readTable, type Sheet } from '#server/supplier/workbook/read-table.ts'
 import { supplierTemplate } from '#server/supplier/workbook/template.ts'
+import { readFailureWords, tableLimits } from '#server/workbook/read-failure.ts'
+import { readTable, type Sheet } from '#server/workbook/read-table.ts'
 
 const code = (sequence: number) => makeUscc({ prefix: '91', regionCode: '430211', sequence })
 const header = ['供应商名称', '统一社会信用代码', '手机', '采购方']

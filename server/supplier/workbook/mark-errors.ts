@@ -3,9 +3,9 @@ import type { ColumnMapping } from '#core/supplier/import-columns.ts'
 import type { Issue } from '#core/supplier/import-issue.ts'
 import { issueText } from '#core/supplier/import-words.ts'
 import type { Locale } from '#core/text.ts'
+import type { Sheet } from '#server/workbook/read-table.ts'
+import { slimXlsx } from '#server/workbook/slim-xlsx.ts'
 import { clearMarks, errorColumnTitle, fillCell, fills, notePrefix } from './marks.ts'
-import type { Sheet } from './read-table.ts'
-import { slimXlsx } from './slim-xlsx.ts'
 
 /** Programs become slow with more comments than this; the last column tells everything anyway. */
 const maxNotes = 2000

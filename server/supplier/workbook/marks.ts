@@ -1,5 +1,5 @@
 import type { Cell, Fill, Worksheet } from 'exceljs'
-import type { Sheet } from './read-table.ts'
+import type { Sheet } from '#server/workbook/read-table.ts'
 
 /** Title of the last column of a marked list, in both languages because it is how a marked list is recognized. */
 export const errorColumnTitle = '错误说明 / Errors'

@@ -1,10 +1,10 @@
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
-import { ReadFailureError, tableLimits } from './read-failure.ts'
+import { ReadFailureError, type TableLimits } from './read-failure.ts'
 import type { Sheet } from './read-table.ts'
 
 /** The rows of a CSV (or tab-separated) text in UTF-8, UTF-16 with mark, or GB18030 (what Excel writes in China). */
-export function readCsv(file: Buffer, name: string): Sheet {
+export function readCsv(file: Buffer, name: string, limits: TableLimits): Sheet {
   const { separator, text } = withoutSeparatorLine(decode(file))
   const rows: Sheet['rows'] = []
   let number = 0
@@ -13,10 +13,10 @@ export function readCsv(file: Buffer, name: string): Sheet {
     delimiter: separator ?? guessSeparator(text),
     step: ({ data }, parser) => {
       number += 1
-      const cells = data.slice(0, tableLimits.columns).map(plain)
+      const cells = data.slice(0, limits.columns).map(plain)
       while (cells.at(-1) === '') cells.pop()
       if (cells.length === 0) return
-      if (rows.length >= tableLimits.rows) {
+      if (rows.length >= limits.rows) {
         tooMany = true
         parser.abort()
       } else rows.push({ number, cells })

@@ -1,5 +1,5 @@
 import JSZip from 'jszip'
-import { ReadFailureError, tableLimits } from './read-failure.ts'
+import { ReadFailureError, type TableLimits, tableLimits } from './read-failure.ts'
 import { readZipEntries, unpackEntry } from './zip-entries.ts'
 
 /** The parts that hold the cells; all else (pictures, comments, printer settings …) only costs time and breaks readers. */
@@ -15,7 +15,11 @@ const lastRow = 1_048_576
  * empty cells and rows dropped (people format whole columns), giant merges dropped (the reader visits each cell).
  * `keep: 'data'` drops every part that holds no cells; `'all'` keeps the file as the user made it.
  */
-export async function slimXlsx(file: Buffer, keep: 'data' | 'all'): Promise<Buffer> {
+export async function slimXlsx(
+  file: Buffer,
+  keep: 'data' | 'all',
+  limits: TableLimits = tableLimits,
+): Promise<Buffer> {
   const entries = readZipEntries(file)
   if (!entries) throw new ReadFailureError('damaged')
   if (entries.some((entry) => entry.encrypted)) throw new ReadFailureError('encrypted')
@@ -23,7 +27,7 @@ export async function slimXlsx(file: Buffer, keep: 'data' | 'all'): Promise<Buff
   const wanted = entries.filter(
     (entry) => !entry.name.endsWith('/') && (keep === 'all' || dataParts.test(entry.name)),
   )
-  if (wanted.reduce((sum, entry) => sum + entry.size, 0) > tableLimits.unpackedBytes)
+  if (wanted.reduce((sum, entry) => sum + entry.size, 0) > limits.unpackedBytes)
     throw new ReadFailureError('too-large')
 
   const zip = new JSZip()
@@ -34,13 +38,13 @@ export async function slimXlsx(file: Buffer, keep: 'data' | 'all'): Promise<Buff
     if (!dataParts.test(entry.name)) zip.file(entry.name, content)
     else {
       const xml = withoutPrefix(content.toString('utf8'))
-      zip.file(entry.name, entry.name.startsWith('xl/worksheets/') ? slimSheet(xml, keep) : xml)
+      zip.file(entry.name, entry.name.startsWith('xl/worksheets/') ? slimSheet(xml, keep, limits) : xml)
     }
   }
   return zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' })
 }
 
-function slimSheet(xml: string, keep: 'data' | 'all'): string {
+function slimSheet(xml: string, keep: 'data' | 'all', limits: TableLimits): string {
   const full = keep === 'data' || countOf(xml, /<row\b/g) > manyRows
   const slim = full
     ? xml.replace(/<c\b[^>]*\/>|<c\b[^>]*><\/c>/g, '').replace(/<row\b[^>]*\/>|<row\b[^>]*>\s*<\/row>/g, '')
@@ -50,7 +54,7 @@ function slimSheet(xml: string, keep: 'data' | 'all'): string {
     rows += 1
     if (Number(number) > lastRow) throw new ReadFailureError('damaged')
   }
-  if (rows > tableLimits.rows * 5) throw new ReadFailureError('too-many-rows')
+  if (rows > limits.rows * 5) throw new ReadFailureError('too-many-rows')
   let merged = 0
   return slim.replace(
     /<mergeCell\b[^>]*?\bref="([^"]*)"[^>]*?(\/>|><\/mergeCell>)/g,
