@@ -4,7 +4,7 @@ import type { Scale } from '#core/standard/scale.ts'
 import { compareShares, shareOf } from '#core/standard/share.ts'
 import { type Evaluated, ratioOf } from './evaluate.ts'
 import { isBelow, roundPercent, toPercent } from './exact.ts'
-import { maturityOf } from './maturity.ts'
+import { maturityByElement, maturityOf } from './maturity.ts'
 import type { Part } from './parts.ts'
 import type { RuleFact } from './result.ts'
 
@@ -71,14 +71,18 @@ function maturityBelow(
   rule: Extract<Downgrade, { kind: 'maturity-below' }>,
   questions: Evaluated[],
 ): RuleFact[] {
-  const elements = maturityOf(content, questions)
-  // The audit stands where its weakest element stands, so the elements below are the facts of both kinds of rule.
-  return elements
+  const overall = maturityOf(content, questions)
+  const whole = overall ? [{ id: content.code, code: '', level: overall.level }] : []
+  const read =
+    rule.of === 'overall'
+      ? whole
+      : maturityByElement(content, questions).map(({ element: { id, code }, level }) => ({ id, code, level }))
+  return read
     .filter(({ level }) => level === null || level < rule.threshold)
-    .map(({ element, level }) => ({
+    .map(({ id, code, level }) => ({
       level: 'maturity',
-      id: element.id,
-      code: element.code,
+      id,
+      code,
       reached: level,
       threshold: rule.threshold,
     }))

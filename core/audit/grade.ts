@@ -13,7 +13,7 @@ import {
   unitOf,
 } from './evaluate.ts'
 import { isBelow, type Ratio, roundPercent, roundShare, toPercent } from './exact.ts'
-import { type ElementMaturity, maturityOf, overallMaturity } from './maturity.ts'
+import { maturityByElement, maturityOf } from './maturity.ts'
 import { coverageOf, type Part, partsOf, tooManyNotEvaluated } from './parts.ts'
 import type { AuditResult, Reason } from './result.ts'
 
@@ -53,7 +53,6 @@ export function gradeAudit(
   const notEvaluated = tooManyNotEvaluated(content, questions)
   const complete = missing.length === 0 && notEvaluated === null
   const total = content.grading.totalPoints
-  const maturity = maturityOf(content, questions)
   return {
     standard: { code: content.code, edition: content.edition },
     scope,
@@ -64,7 +63,7 @@ export function gradeAudit(
     bandGrade,
     overall: fulfilment(content, unit, questions, overall),
     ...(total && overall ? { totalPoints: { points: roundShare(overall, total, 1), of: total } } : {}),
-    ...(maturity.length > 0 ? { maturity: maturityResult(content, maturity) } : {}),
+    ...maturityResult(content, questions),
     parts: partResults,
     questions: questions.map(questionResult),
     complete,
@@ -90,13 +89,17 @@ function fulfilment(content: StandardContent, unit: number, questions: Evaluated
   }
 }
 
-function maturityResult(content: StandardContent, elements: ElementMaturity[]) {
-  const level = overallMaturity(elements) ?? null
-  return {
+function maturityResult(content: StandardContent, questions: Evaluated[]) {
+  const overall = maturityOf(content, questions)
+  if (!overall) return {}
+  const { level } = overall
+  const label = content.grading.maturity?.levels.find((l) => l.level === level)?.label ?? null
+  const elements = maturityByElement(content, questions).map(({ element, level }) => ({
+    id: element.id,
+    code: element.code,
     level,
-    label: content.grading.maturity?.levels.find((l) => l.level === level)?.label ?? null,
-    elements: elements.map(({ element, level }) => ({ id: element.id, code: element.code, level })),
-  }
+  }))
+  return { maturity: { level, label, elements } }
 }
 
 function questionResult({ element, question, scale, evaluations, mean, notEvaluated }: Evaluated) {

@@ -3,40 +3,41 @@ import { compareShares, shareOf } from '#core/standard/share.ts'
 import type { Evaluated } from './evaluate.ts'
 import { hundredths } from './exact.ts'
 
-/** The maturity level an element has reached; `level` null when it has not reached even the lowest. */
-export type ElementMaturity = { element: Element; level: number | null }
+/** A maturity level reached; null when not even the lowest is. */
+export type Reached = { level: number | null }
+export type ElementMaturity = Reached & { element: Element }
 
 /**
- * Maturity of every element with an evaluated question that counts: the highest level that at least `share` % of
- * those questions, by weight, have reached. Of several evaluations the lowest is read, or the mean where the standard
- * says so (`starTestOn`). Empty for a standard without maturity levels.
+ * The maturity that these questions have reached: the highest level that at least `share` % of those evaluated, by
+ * weight, have as score or more. Of several evaluations the lowest is read, or the mean where the standard says so
+ * (`starTestOn`). Null when the standard has no levels, or nothing that counts was evaluated.
  */
-export function maturityOf(content: StandardContent, questions: Evaluated[]): ElementMaturity[] {
+export function maturityOf(content: StandardContent, questions: Evaluated[]): Reached | null {
   const { maturity, starTestOn } = content.grading
-  if (!maturity) return []
-  return [...new Set(questions.map((q) => q.element))].flatMap((element) => {
-    const own = questions.flatMap(({ element: of, question, scale, mean, evaluations }) => {
-      if (of !== element || mean === null || question.weight === 0) return []
-      const score = starTestOn === 'mean' ? mean / 100 : Math.min(...evaluations.map((e) => e.score))
-      return [{ weight: question.weight, share: shareOf(scale, score) }]
-    })
-    if (own.length === 0) return []
-    const total = own.reduce((sum, { weight }) => sum + weight, 0)
-    const reached = maturity.levels.filter(({ level }) => {
-      const asked = shareOf(content.scale, level)
-      const met = own.reduce(
-        (sum, { weight, share }) => sum + (compareShares(share, asked) >= 0 ? weight : 0),
-        0,
-      )
-      return met * 10_000 >= hundredths(maturity.share) * total
-    })
-    return [{ element, level: reached.at(-1)?.level ?? null }]
+  if (!maturity) return null
+  const counted = questions.flatMap(({ question, scale, mean, evaluations }) => {
+    if (mean === null || question.weight === 0) return []
+    const score = starTestOn === 'mean' ? mean / 100 : Math.min(...evaluations.map((e) => e.score))
+    return [{ weight: question.weight, share: shareOf(scale, score) }]
   })
+  if (counted.length === 0) return null
+  const sum = (some: typeof counted) => some.reduce((all, { weight }) => all + weight, 0)
+  const total = sum(counted)
+  const reached = maturity.levels.filter(({ level }) => {
+    const asked = shareOf(content.scale, level)
+    const met = sum(counted.filter(({ share }) => compareShares(share, asked) >= 0))
+    return met * 10_000 >= hundredths(maturity.share) * total
+  })
+  return { level: reached.at(-1)?.level ?? null }
 }
 
-/** The level of the whole audit, that of its weakest element; undefined when nothing was evaluated. */
-export function overallMaturity(elements: ElementMaturity[]): number | null | undefined {
-  if (elements.length === 0) return undefined
-  if (elements.some(({ level }) => level === null)) return null
-  return Math.min(...elements.map(({ level }) => level!))
+/** Maturity of every element that has one. */
+export function maturityByElement(content: StandardContent, questions: Evaluated[]): ElementMaturity[] {
+  return [...new Set(questions.map((q) => q.element))].flatMap((element) => {
+    const reached = maturityOf(
+      content,
+      questions.filter((q) => q.element === element),
+    )
+    return reached ? [{ element, ...reached }] : []
+  })
 }

@@ -48,7 +48,7 @@ const ruleFactSchema = z.discriminatedUnion('level', [
     threshold: z.number(),
   }),
   z.object({
-    /** An element below the maturity level asked for. */
+    /** An element, or the audit (empty code), below the maturity level asked for. */
     level: z.literal('maturity'),
     id: z.string(),
     code: z.string(),
@@ -99,7 +99,7 @@ export const auditResultSchema = z.object({
   overall: z.object(fulfilment),
   /** The overall degree in points of a total, where the standard counts so (domain §7: 1000). */
   totalPoints: z.object({ points: z.number(), of: z.number() }).optional(),
-  /** Maturity of the audit (its weakest element) and of each element; null: not even the lowest level. */
+  /** Maturity of the audit and of each element; null: not even the lowest level. */
   maturity: z
     .object({
       level: z.number().nullable(),

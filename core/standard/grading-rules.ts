@@ -50,9 +50,9 @@ export const downgradeSchema = z.discriminatedUnion('kind', [
 export type Downgrade = z.infer<typeof downgradeSchema>
 
 /**
- * Maturity: an element has reached a level when at least `share` % of its evaluated questions, by weight, have that
- * score or a higher one; an audit has reached the lowest level of its elements. Levels are scores of the standard's
- * scale; questions with a scale of their own count by their share of the maximum.
+ * Maturity: a level is reached when at least `share` % of the evaluated questions, by weight, have that score or a
+ * higher one; read over the whole audit and over each element. Levels are scores of the standard's scale; questions
+ * with a scale of their own count by their share of the maximum.
  */
 export const maturitySchema = z
   .strictObject({

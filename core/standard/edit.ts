@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { correctiveTermsSchema } from '#core/corrective/due-date.ts'
+import { elementSchema, questionSchema, standardContentSchema } from './content.ts'
+import { findingRulesSchema } from './finding-rules.ts'
+import { gradingSchema } from './grading-rules.ts'
+
+/**
+ * One change of a draft, small enough that two people can work on one standard: it names what it found before, so
+ * that whoever comes second with the same field is told instead of overwriting it. A draft may be incomplete (a text
+ * not yet written), therefore texts may be empty here; `problemsOf` tells what publishing will ask for.
+ */
+const draftText = z.strictObject({ zh: z.string().max(4000), en: z.string().max(4000) })
+const code = z.string().trim().max(40)
+
+const draftQuestion = questionSchema.extend({
+  code,
+  text: draftText,
+  guidance: draftText.optional(),
+  evidence: draftText.optional(),
+  note: draftText.optional(),
+})
+const subElement = z.strictObject({ id: questionSchema.shape.id, code, title: draftText })
+const draftElement = elementSchema.extend({
+  code,
+  title: draftText,
+  subElements: z.array(subElement).min(1).optional(),
+  questions: z.array(draftQuestion).max(2000),
+})
+
+const grading = gradingSchema.shape
+const content = standardContentSchema.shape
+
+/** What may stand in a field of a draft; `undefined` takes an optional field away. */
+export const draftFields = {
+  standard: {
+    title: draftText,
+    edition: z.string().max(40),
+    source: draftText,
+    scale: content.scale,
+    'grading.bands': grading.bands,
+    'grading.downgrades': grading.downgrades,
+    'grading.minimumEvaluated': grading.minimumEvaluated,
+    'grading.maximumNotEvaluated': grading.maximumNotEvaluated,
+    'grading.overall': grading.overall,
+    'grading.totalPoints': grading.totalPoints,
+    'grading.maturity': grading.maturity,
+    'grading.roundOverall': grading.roundOverall,
+    'grading.starTestOn': grading.starTestOn,
+    'findings.openAtOrBelow': findingRulesSchema.shape.openAtOrBelow,
+    'findings.severity': findingRulesSchema.shape.severity,
+    'findings.due': correctiveTermsSchema,
+  },
+  element: {
+    code,
+    title: draftText,
+    weight: elementSchema.shape.weight,
+    perStep: elementSchema.shape.perStep,
+  },
+  'sub-element': { code, title: draftText },
+  question: {
+    code,
+    text: draftText,
+    guidance: draftText.optional(),
+    evidence: draftText.optional(),
+    note: draftText.optional(),
+    star: z.boolean(),
+    knockOut: z.boolean(),
+    weight: questionSchema.shape.weight,
+    notEvaluatedAllowed: z.boolean(),
+    scale: questionSchema.shape.scale,
+    minimumScore: questionSchema.shape.minimumScore,
+    everyMonths: questionSchema.shape.everyMonths,
+    responseDays: questionSchema.shape.responseDays,
+    applies: questionSchema.shape.applies,
+    crossReferences: questionSchema.shape.crossReferences,
+  },
+} as const
+export type DraftLevel = keyof typeof draftFields
+export type DraftField<Level extends DraftLevel = DraftLevel> = Level extends DraftLevel
+  ? keyof (typeof draftFields)[Level] & string
+  : never
+
+/** Where a node stands: in which element (and sub-element), after which sibling; null is at the beginning. */
+const placeSchema = z.strictObject({
+  elementId: z.string().nullable(),
+  subElementId: z.string().nullable(),
+  afterId: z.string().nullable(),
+})
+export type Place = z.infer<typeof placeSchema>
+
+const nodeLevel = z.enum(['element', 'sub-element', 'question'])
+
+export const editSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('set'),
+      level: z.enum(['standard', 'element', 'sub-element', 'question']),
+      /** Id of the node; empty for the standard itself. */
+      id: z.string().max(80),
+      field: z.string().max(40),
+      /** What the writer saw; absent when the field was not there. */
+      before: z.json().optional(),
+      after: z.json().optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('insert'),
+      level: nodeLevel,
+      place: placeSchema,
+      node: z.union([draftQuestion, draftElement, subElement]),
+    }),
+    z.strictObject({
+      kind: z.literal('remove'),
+      level: nodeLevel,
+      id: z.string(),
+      /** The node as the writer saw it: what somebody else changed meanwhile is not thrown away unseen. */
+      node: z.union([draftQuestion, draftElement, subElement]),
+    }),
+    z.strictObject({
+      kind: z.literal('move'),
+      level: nodeLevel,
+      id: z.string(),
+      from: placeSchema,
+      to: placeSchema,
+    }),
+  ])
+  .superRefine((edit, ctx) => {
+    if (edit.kind === 'set') {
+      const fields: Record<string, z.ZodType> = draftFields[edit.level]
+      const schema = fields[edit.field]
+      const parsed = schema?.safeParse(edit.after)
+      if (!parsed) ctx.addIssue({ code: 'custom', path: ['field'], message: 'Unknown field' })
+      else if (!parsed.success)
+        for (const issue of parsed.error.issues)
+          ctx.addIssue({ code: 'custom', path: ['after', ...issue.path], message: issue.message })
+    }
+    if (edit.kind === 'insert') {
+      const schema = { element: draftElement, 'sub-element': subElement, question: draftQuestion }[edit.level]
+      if (!schema.safeParse(edit.node).success)
+        ctx.addIssue({ code: 'custom', path: ['node'], message: `Not a ${edit.level}` })
+    }
+  })
+export type Edit = z.infer<typeof editSchema>
