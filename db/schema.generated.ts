@@ -46,6 +46,7 @@ export interface Audit {
   chainId: string;
   declaredBy: string | null;
   dueOn: string;
+  excludedQuestions: Generated<string[]>;
   grade: string | null;
   id: Generated<string>;
   issuerOrgId: string;
@@ -404,26 +405,100 @@ export interface Standard {
   chainId: string;
   code: string;
   createdAt: Generated<Timestamp>;
+  createdBy: string | null;
   family: string;
   id: Generated<string>;
   issuerOrgId: string;
+  parentStandardId: string | null;
+  rootStandardId: string | null;
   title: Json;
+}
+
+export interface StandardAdoption {
+  added: Generated<number>;
+  chainId: string;
+  orgId: string;
+  publishedAt: Timestamp;
+  rootStandardId: string;
+  rootVersion: number;
+  standardId: string;
+  tightened: Generated<number>;
+  versionId: string;
+}
+
+export interface StandardComment {
+  body: string;
+  chainId: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  draftId: string;
+  id: Generated<string>;
+  issuerOrgId: string;
+  nodeId: string | null;
+  resolvedAt: Timestamp | null;
+  resolvedBy: string | null;
+  standardId: string;
+}
+
+export interface StandardDraft {
+  basedOnVersionId: string | null;
+  chainId: string;
+  content: Json;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  id: Generated<string>;
+  issuerOrgId: string;
+  parentVersionId: string | null;
+  revision: Generated<number>;
+  sentBackAt: Timestamp | null;
+  sentBackBy: string | null;
+  sentBackReason: string | null;
+  standardId: string;
+  status: Generated<string>;
+  submittedAt: Timestamp | null;
+  submittedBy: string | null;
+  templateId: string | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+}
+
+export interface StandardEdit {
+  chainId: string;
+  clientId: string;
+  draftId: string;
+  editedAt: Generated<Timestamp>;
+  editedBy: string | null;
+  edits: Json;
+  issuerOrgId: string;
+  revision: number;
+}
+
+export interface StandardPolicy {
+  chainId: string;
+  fourEyes: boolean;
+  orgId: string;
 }
 
 export interface StandardVersion {
   chainId: string;
+  changeNote: string | null;
   content: Json;
   contentHash: string;
   createdAt: Generated<Timestamp>;
   effectiveOn: string | null;
+  followBy: string | null;
   id: Generated<string>;
   issuerOrgId: string;
+  origins: Json | null;
+  parentVersionId: string | null;
   publishedAt: Timestamp | null;
   publishedBy: string | null;
+  rootVersion: number | null;
   standardId: string;
   status: Generated<string>;
   templateId: string | null;
   version: number;
+  writtenBy: string | null;
 }
 
 export interface SupplierImport {
@@ -511,6 +586,11 @@ export interface DB {
   selfAnswer: SelfAnswer;
   staleMark: StaleMark;
   standard: Standard;
+  standardAdoption: StandardAdoption;
+  standardComment: StandardComment;
+  standardDraft: StandardDraft;
+  standardEdit: StandardEdit;
+  standardPolicy: StandardPolicy;
   standardVersion: StandardVersion;
   supplierImport: SupplierImport;
   supplyLink: SupplyLink;

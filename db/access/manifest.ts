@@ -58,9 +58,25 @@ const SUPPLIES_ME = (column: string) => `exists (select 1 from supply_link l whe
   and l.buyer_org_id = app_org() and l.supplier_org_id = ${column})`
 const BUYS_FROM_ME = (column: string) => `exists (select 1 from supply_link l where l.chain_id = app_chain()
   and l.supplier_org_id = app_org() and l.buyer_org_id = ${column})`
+const FROM_LEADER = `exists (select 1 from chain c where c.id = app_chain() and c.leader_org_id = issuer_org_id)`
+/**
+ * A standard is read by whoever wrote it, by everybody when it is the leader's, and one tier up and down: by the
+ * suppliers who are audited on it and by the buyers who want to know what it passes on.
+ */
+const STANDARD_READ: Rule = {
+  rows: `chain_id = app_chain() and (issuer_org_id = app_org() or ${FROM_LEADER}
+    or ${BUYS_FROM_ME('issuer_org_id')} or ${SUPPLIES_ME('issuer_org_id')}
+    or exists (select 1 from standard_version v where v.chain_id = app_chain() and v.standard_id = standard.id))`,
+}
+const VERSION_READ: Rule = {
+  rows: `chain_id = app_chain() and (issuer_org_id = app_org() or (status in ('published', 'superseded')
+    and (${FROM_LEADER} or ${BUYS_FROM_ME('issuer_org_id')} or ${SUPPLIES_ME('issuer_org_id')}
+      or exists (select 1 from audit a where a.chain_id = app_chain() and a.standard_version_id = standard_version.id))))`,
+}
 const MEMBER_ROW =
   'exists (select 1 from chain_member m where m.chain_id = app_chain() and m.org_id = organization.id)'
 
+const writtenHere: RoleRules = { select: ISSUED, insert: ISSUED, update: ISSUED, delete: ISSUED }
 const issuedByBuyer = { insert: TO_OWN_SUPPLIER, update: ISSUED }
 const writtenBySubject = { insert: SUBJECT, update: SUBJECT }
 const writtenByIssuer = { insert: ISSUED, update: ISSUED, delete: ISSUED }
@@ -279,25 +295,66 @@ export const manifest: Record<string, TableAccess> = {
     key: ['chain_id', 'id'],
     audited: true,
     rules: {
-      leader: { select: CHAIN, insert: ISSUED, update: ISSUED },
-      supplier: { select: CHAIN },
-      committee: { select: CHAIN },
+      leader: { select: STANDARD_READ, insert: ISSUED, update: ISSUED, delete: ISSUED },
+      supplier: { select: STANDARD_READ, insert: ISSUED, update: ISSUED, delete: ISSUED },
+      committee: { select: { rows: `chain_id = app_chain() and ${FROM_LEADER}` } },
       worker: { select: CHAIN },
     },
   },
   standard_version: {
     key: ['chain_id', 'id'],
     audited: true,
-    hidden: ['content'],
+    hidden: ['content', 'origins'],
     rules: {
-      leader: { select: CHAIN, insert: ISSUED, update: ISSUED },
-      supplier: { select: { rows: "chain_id = app_chain() and status in ('published', 'superseded')" } },
+      leader: { select: VERSION_READ, insert: ISSUED, update: ISSUED },
+      supplier: { select: VERSION_READ, insert: ISSUED, update: ISSUED },
       committee: {
         select: {
-          rows: "chain_id = app_chain() and status in ('published', 'superseded')",
+          rows: `chain_id = app_chain() and status in ('published', 'superseded') and ${FROM_LEADER}`,
           columns: ['chain_id', 'id', 'standard_id', 'version', 'status', 'published_at', 'effective_on'],
         },
       },
+      worker: { select: CHAIN },
+    },
+  },
+  standard_draft: {
+    key: ['chain_id', 'id'],
+    // Its many small edits are its own record (standard_edit).
+    audited: false,
+    rules: { leader: writtenHere, supplier: writtenHere },
+  },
+  standard_edit: {
+    key: ['chain_id', 'draft_id', 'revision'],
+    audited: false,
+    rules: { leader: { select: ISSUED, insert: ISSUED }, supplier: { select: ISSUED, insert: ISSUED } },
+  },
+  standard_comment: {
+    key: ['chain_id', 'id'],
+    audited: true,
+    rules: {
+      leader: { select: ISSUED, insert: ISSUED, update: ISSUED },
+      supplier: { select: ISSUED, insert: ISSUED, update: ISSUED },
+    },
+  },
+  standard_policy: {
+    key: ['chain_id', 'org_id'],
+    audited: true,
+    rules: {
+      leader: { select: OWN, insert: OWN, update: OWN },
+      supplier: { select: OWN, insert: OWN, update: OWN },
+    },
+  },
+  standard_adoption: {
+    key: ['chain_id', 'root_standard_id', 'org_id'],
+    audited: true,
+    rules: {
+      leader: { select: CHAIN },
+      supplier: {
+        select: { rows: `chain_id = app_chain() and (org_id = app_org() or ${SUPPLIES_ME('org_id')})` },
+        insert: OWN,
+        update: OWN,
+      },
+      committee: { select: { ...CHAIN, columns: ['chain_id', 'root_standard_id', 'org_id', 'root_version'] } },
       worker: { select: CHAIN },
     },
   },

@@ -9,7 +9,7 @@ const rule = z.object({
   to: z.string(),
   label: z.string(),
   kind: z.string(),
-  threshold: z.number(),
+  threshold: z.number().nullable(),
 })
 
 /** One standard, newest or named version, in the reader's language: the tree of questions and the rules as data. */
@@ -37,7 +37,7 @@ export const getStandard = defineUseCase({
     questionCount: z.int(),
     starCount: z.int(),
     rules: z.object({
-      bands: z.array(z.object({ grade: z.string(), min: z.number(), label: z.string() })),
+      bands: z.array(z.object({ grade: z.string(), min: z.number().nullable(), label: z.string() })),
       downgrades: z.array(rule),
       minimumEvaluated: z.object({ numerator: z.int(), denominator: z.int() }),
       roundOverall: z.boolean(),
@@ -84,7 +84,13 @@ export const getStandard = defineUseCase({
       starCount: questions.filter(({ star }) => star).length,
       rules: {
         bands: grading.bands.map((band) => ({ ...band, label: band.label[locale] })),
-        downgrades: grading.downgrades.map((one) => ({ ...one, label: one.label[locale] })),
+        downgrades: grading.downgrades.map((one) => ({
+          id: one.id,
+          to: one.to,
+          kind: one.kind,
+          label: one.label[locale],
+          threshold: 'threshold' in one ? one.threshold : null,
+        })),
         minimumEvaluated: grading.minimumEvaluated,
         roundOverall: grading.roundOverall,
         starTestOn: grading.starTestOn,

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { resolve } from 'node:path'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { dayInChina } from '#core/corrective/due-date.ts'
 import { canonicalJson } from '#core/standard/canonical-json.ts'
-import { loadTemplate, templateIds } from '#db/templates/load-template.ts'
+import { templateIds } from '#db/templates/load-template.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
+import { fourEyes } from './policy.ts'
+import { shippedTemplate } from './shipped-template.ts'
 
 /**
  * Publishes a shipped template as the first version of a standard of the chain. From then on its content is frozen;
@@ -20,9 +21,15 @@ export const publishTemplate = defineUseCase({
   output: z.object({ standardId: z.uuid(), versionId: z.uuid(), version: z.int() }),
   async run({ db, actor, now, emit }, { templateId }) {
     const { chainId, orgId } = actor
-    // The bundle of the pages lies elsewhere than the templates; both are found from the product's folder.
-    const template = loadTemplate(templateId, resolve('db/templates'))
+    const template = shippedTemplate(templateId)
     const { content } = template
+    if (await fourEyes(db, actor))
+      throw new AppError('not-allowed-now', {
+        reason: {
+          zh: '本单位要求双人发布：请先由模板新建草稿并提交评审。',
+          en: 'Two people must publish here: open a draft from the template and submit it for review.',
+        },
+      })
     await sql`select pg_advisory_xact_lock(hashtext(${`standard ${chainId}`}))`.execute(db)
     const existing = await db
       .selectFrom('standard')
@@ -68,6 +75,7 @@ export const publishTemplate = defineUseCase({
         effectiveOn: dayInChina(now.toISOString()),
         publishedAt: now.toISOString(),
         publishedBy: actor.userId,
+        rootVersion: 1,
       })
       .execute()
     emit.changed('standard', [orgId])

@@ -1,5 +1,30 @@
+import { addComment, resolveComment } from './comment-draft.ts'
+import { compareVersions } from './compare-versions.ts'
+import { getDraft } from './get-draft.ts'
+import { getFollowUp } from './get-follow-up.ts'
 import { getStandard } from './get-standard.ts'
 import { listStandards } from './list-standards.ts'
+import { openDraft } from './open-draft.ts'
+import { publishDraft } from './publish-draft.ts'
 import { publishTemplate } from './publish-template.ts'
+import { discardDraft, returnDraft, submitDraft } from './review-draft.ts'
+import { saveEdits } from './save-edits.ts'
+import { setFourEyes } from './set-four-eyes.ts'
 
-export const standardUseCases = [publishTemplate, listStandards, getStandard] as const
+export const standardUseCases = [
+  publishTemplate,
+  listStandards,
+  getStandard,
+  openDraft,
+  getDraft,
+  saveEdits,
+  submitDraft,
+  returnDraft,
+  discardDraft,
+  addComment,
+  resolveComment,
+  publishDraft,
+  compareVersions,
+  getFollowUp,
+  setFourEyes,
+] as const

@@ -10,6 +10,11 @@ export function StandardRules({ standard }: { standard: StandardData }) {
   const t = useT('standard')
   const { rules, scale } = standard
   const { findings } = rules
+  const bandWords = (min: number | null, above: number | null) => {
+    if (min === null) return t('rules.bandByRule')
+    if (min > 0) return t('rules.bandFrom', { min })
+    return above === null ? t('rules.bandElse') : t('rules.bandBelow', { max: above })
+  }
   const severityWord = { star: 'severityStar', all: 'severityAll', 'knock-out': 'severityKnockOut' } as const
   return (
     <SectionCard title={t('rules.title')}>
@@ -37,10 +42,7 @@ export function StandardRules({ standard }: { standard: StandardData }) {
               <li key={band.grade}>
                 <GradeBadge grade={band.grade as Grade} />
                 <span>
-                  {band.label} ·{' '}
-                  {band.min > 0
-                    ? t('rules.bandFrom', { min: band.min })
-                    : t('rules.bandBelow', { max: rules.bands[index - 1]?.min ?? 100 })}
+                  {band.label} · {bandWords(band.min, rules.bands[index - 1]?.min ?? null)}
                 </span>
               </li>
             ))}

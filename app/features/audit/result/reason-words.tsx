@@ -35,19 +35,26 @@ export function Reasons({ result, elements }: { result: Result; elements: readon
             </p>
             <small>
               {reason.facts
-                .map((fact) =>
-                  fact.level === 'question'
-                    ? t('result.factQuestion', {
-                        code: fact.star ? `${fact.code}★` : fact.code,
-                        score: format.number(fact.score),
-                      })
-                    : t('result.factPart', {
-                        code: fact.code,
-                        title: titleOf(fact.id),
-                        compared: format.number(fact.compared),
-                        threshold: fact.threshold,
-                      }),
-                )
+                .map((fact) => {
+                  if (fact.level === 'question')
+                    return t('result.factQuestion', {
+                      code: fact.star ? `${fact.code}★` : fact.code,
+                      score: format.number(fact.score),
+                    })
+                  if (fact.level === 'maturity')
+                    return t(fact.reached === null ? 'result.factNoMaturity' : 'result.factMaturity', {
+                      code: fact.code,
+                      title: titleOf(fact.id),
+                      reached: fact.reached ?? 0,
+                      threshold: fact.threshold,
+                    })
+                  return t('result.factPart', {
+                    code: fact.code,
+                    title: titleOf(fact.id),
+                    compared: format.number(fact.compared),
+                    threshold: fact.threshold,
+                  })
+                })
                 .join(locale === 'zh' ? '；' : '; ')}
             </small>
           </li>

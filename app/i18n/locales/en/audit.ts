@@ -309,6 +309,8 @@ export const words: EnglishOf<typeof zh> = {
     bandReasonLowest: 'Degree of fulfilment {{percent}}% gives {{grade}}',
     downgradeTo: 'at best {{grade}}',
     factPart: '{{code}} {{title}}: {{compared}}% < {{threshold}}%',
+    factMaturity: '{{code}} {{title}}: maturity level {{reached}}, asked {{threshold}}',
+    factNoMaturity: '{{code}} {{title}}: not even the lowest maturity level, asked {{threshold}}',
     factQuestion: '{{code}}: {{score}} points',
     byElement: 'Degree of fulfilment by element',
     bySub: 'Sub-elements',

@@ -67,6 +67,8 @@ export const words: EnglishOf<typeof original> = {
     bands: 'Grades',
     bandFrom: 'overall E_G ≥ {{min}}%',
     bandBelow: 'overall E_G < {{max}}%',
+    bandByRule: 'Given by a downgrade rule only',
+    bandElse: 'Where no downgrade rule fires',
     overallExact: 'E_G is compared unrounded (89.99% is B).',
     overallRounded: 'E_G is rounded to whole percent before it is compared.',
     downgrades: 'Downgrade rules',

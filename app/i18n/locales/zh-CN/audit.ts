@@ -285,6 +285,8 @@ export const words = {
     bandReasonLowest: '总符合率 {{percent}}%，为 {{grade}} 级',
     downgradeTo: '最高 {{grade}} 级',
     factPart: '{{code}} {{title}}：{{compared}}% < {{threshold}}%',
+    factMaturity: '{{code}} {{title}}：成熟度 {{reached}} 级，要求 {{threshold}} 级',
+    factNoMaturity: '{{code}} {{title}}：未达到最低成熟度等级，要求 {{threshold}} 级',
     factQuestion: '{{code}}：{{score}} 分',
     byElement: '各要素符合率',
     bySub: '子要素',

@@ -60,6 +60,8 @@ export const words = {
     bands: '等级',
     bandFrom: '总符合率 E_G ≥ {{min}}%',
     bandBelow: '总符合率 E_G < {{max}}%',
+    bandByRule: '只由降级规则判定',
+    bandElse: '没有触发降级规则',
     overallExact: 'E_G 不取整，直接与界限比较（89.99% 为 B）。',
     overallRounded: 'E_G 先取整到百分之一，再与界限比较。',
     downgrades: '降级规则',
