@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { changeSchema } from '#core/standard/change.ts'
 import { compareStandards } from '#core/standard/compare.ts'
-import { problemsOf } from '#core/standard/problems.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
+import { draftProblem, viewProblems } from './draft-problem.ts'
 import { findDraft } from './find-draft.ts'
 import { fourEyes } from './policy.ts'
 import { loosenedAgainst, otherBuyers, versionById } from './upstream.ts'
@@ -37,15 +37,7 @@ export const getDraft = defineUseCase({
     sentBack: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
     /** A standard's content that may be incomplete (core/standard/content). */
     content: z.json(),
-    problems: z.array(
-      z.object({
-        level: z.enum(['standard', 'element', 'sub-element', 'question']),
-        id: z.string(),
-        code: z.string(),
-        field: z.string(),
-        text: z.string(),
-      }),
-    ),
+    problems: z.array(draftProblem),
     upstream: z
       .object({ versionId: z.string(), version: z.int(), ownerName: z.string(), content: z.json() })
       .nullable(),
@@ -98,10 +90,7 @@ export const getDraft = defineUseCase({
         ? { by: nameOf(draft.sentBackBy), at: draft.sentBackAt, reason: draft.sentBackReason ?? '' }
         : null,
       content: draft.content as never,
-      problems: problemsOf(draft.content).map(({ locale: _, text, ...rest }) => ({
-        ...rest,
-        text: text[locale],
-      })),
+      problems: viewProblems(draft.content, locale),
       upstream: upstream && {
         versionId: upstream.versionId,
         version: upstream.version,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { applyEdit } from '#core/standard/apply-edit.ts'
 import { editSchema } from '#core/standard/edit.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
+import { draftProblem, viewProblems } from './draft-problem.ts'
 import { findDraft, mustBeWritable } from './find-draft.ts'
 
 /**
@@ -29,8 +30,10 @@ export const saveEdits = defineUseCase({
     /** Edits of others since the revision that was known, oldest first. */
     others: z.array(z.object({ revision: z.int(), userName: z.string(), edits: z.array(z.json()) })),
     savedAt: z.string(),
+    /** What publishing would refuse in the draft as it stands now. */
+    problems: z.array(draftProblem),
   }),
-  async run({ db, actor, now, emit }, { draftId, revision, clientId, edits }) {
+  async run({ db, actor, now, locale, emit }, { draftId, revision, clientId, edits }) {
     const draft = await findDraft(db, actor, draftId, 'update')
     if (edits.length > 0) mustBeWritable(draft)
     const { chainId } = actor
@@ -93,6 +96,7 @@ export const saveEdits = defineUseCase({
         edits: list as [],
       })),
       savedAt,
+      problems: viewProblems(content, locale),
     }
   },
 })
