@@ -113,6 +113,35 @@ begin
       and coalesce(u.email, u.login) like '%@%'
     returning id;
 end $$;
+
+-- How far one of the leader's standards has come down the chain, tier by tier, hidden organizations included; the use
+-- case decides which of these numbers are shown. audited: a counting audit signed on the version in force, or on a
+-- version that goes back to it. buyers: who has suppliers; adopted: of these, who works by a standard of its own.
+create or replace function standard_coverage(p_root uuid, p_today date)
+returns table (tier integer, members integer, visible integer, audited integer, buyers integer, adopted integer, behind integer)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  with current as (
+    select v.id, v.version from standard_version v
+    where v.chain_id = app_chain() and v.standard_id = p_root and v.status = 'published'),
+  here as (
+    select v.id from standard_version v join standard s on s.chain_id = v.chain_id and s.id = v.standard_id
+    where v.chain_id = app_chain() and (s.id = p_root or s.root_standard_id = p_root)
+      and coalesce(v.root_version, v.version) = (select version from current)),
+  done as (
+    select distinct a.subject_org_id from audit a
+    where a.chain_id = app_chain() and a.state = 'signed' and a.valid_until >= p_today
+      and a.standard_version_id in (select id from here)),
+  buyer as (select distinct l.buyer_org_id from supply_link l where l.chain_id = app_chain())
+  select m.tier, count(*)::int, count(*) filter (where m.visible_to_leader)::int,
+    count(d.subject_org_id)::int, count(b.buyer_org_id)::int, count(ad.org_id)::int,
+    count(*) filter (where ad.root_version < (select version from current))::int
+  from chain_member m
+    left join done d on d.subject_org_id = m.org_id
+    left join buyer b on b.buyer_org_id = m.org_id
+    left join standard_adoption ad on ad.chain_id = m.chain_id and ad.root_standard_id = p_root and ad.org_id = m.org_id
+  where m.chain_id = app_chain() and m.role = 'supplier' and m.status <> 'suspended'
+  group by m.tier order by m.tier
+$$;
 `
 
 /** Name with argument types, and the roles that may call it. */
@@ -124,6 +153,7 @@ const callable: readonly (readonly [signature: string, callers: readonly string[
   ['deals_with(uuid)', []],
   ['has_people(uuid)', ['chainq_leader', 'chainq_supplier']],
   ['mail_to_organization(uuid, text, jsonb, jsonb, text)', ['chainq_leader', 'chainq_supplier']],
+  ['standard_coverage(uuid, date)', ['chainq_leader', 'chainq_committee']],
 ]
 
 export function renderFunctions(): string {

@@ -168,9 +168,7 @@ export const manifest: Record<string, TableAccess> = {
       },
       worker: { select: CHAIN },
       registrar: {
-        select: {
-          rows: 'chain_id = app_chain() and (buyer_org_id = app_org() or supplier_org_id = app_org())',
-        },
+        select: CHAIN,
         update: { rows: 'chain_id = app_chain() and buyer_org_id = app_org()', columns: ['shared_up'] },
       },
     },
@@ -299,6 +297,7 @@ export const manifest: Record<string, TableAccess> = {
       supplier: { select: STANDARD_READ, insert: ISSUED, update: ISSUED, delete: ISSUED },
       committee: { select: { rows: `chain_id = app_chain() and ${FROM_LEADER}` } },
       worker: { select: CHAIN },
+      registrar: { select: { ...CHAIN, columns: ['chain_id', 'id', 'root_standard_id'] } },
     },
   },
   standard_version: {
@@ -315,6 +314,9 @@ export const manifest: Record<string, TableAccess> = {
         },
       },
       worker: { select: CHAIN },
+      registrar: {
+        select: { ...CHAIN, columns: ['chain_id', 'id', 'standard_id', 'version', 'root_version', 'status'] },
+      },
     },
   },
   standard_draft: {
@@ -356,6 +358,7 @@ export const manifest: Record<string, TableAccess> = {
       },
       committee: { select: { ...CHAIN, columns: ['chain_id', 'root_standard_id', 'org_id', 'root_version'] } },
       worker: { select: CHAIN },
+      registrar: { select: CHAIN },
     },
   },
   campaign: {
@@ -374,7 +377,7 @@ export const manifest: Record<string, TableAccess> = {
       leader: { select: LEADER_VIEW, ...issuedByBuyer, update: PARTY },
       supplier: { select: PARTY, ...issuedByBuyer, update: PARTY },
       worker: { select: CHAIN },
-      registrar: registrarShares,
+      registrar: { ...registrarShares, select: CHAIN },
     },
   },
   self_answer: {

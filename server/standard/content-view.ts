@@ -19,6 +19,20 @@ export const questionView = z.object({
   notEvaluatedAllowed: z.boolean(),
   /** Only when it differs from the standard's scale. */
   scale: z.array(scoreWords).nullable(),
+  weight: z.int(),
+  minimumScore: z.number().nullable(),
+  everyMonths: z.int().nullable(),
+  responseDays: z.int().nullable(),
+  applies: z
+    .object({
+      categories: z.array(z.string()),
+      partClasses: z.array(z.string()),
+      processes: z.array(z.string()),
+    })
+    .nullable(),
+  crossReferences: z.array(
+    z.object({ standard: z.string(), question: z.string(), relation: z.enum(['same', 'part-of']) }),
+  ),
 })
 export type QuestionView = z.infer<typeof questionView>
 
@@ -61,6 +75,18 @@ export function viewElements(
         knockOut: question.knockOut,
         notEvaluatedAllowed: question.notEvaluatedAllowed,
         scale: question.scale ? viewScale(question.scale, locale) : null,
+        weight: question.weight,
+        minimumScore: question.minimumScore ?? null,
+        everyMonths: question.everyMonths ?? null,
+        responseDays: question.responseDays ?? null,
+        applies: question.applies
+          ? {
+              categories: question.applies.categories ?? [],
+              partClasses: question.applies.partClasses ?? [],
+              processes: question.applies.processes ?? [],
+            }
+          : null,
+        crossReferences: question.crossReferences ?? [],
       })),
     }))
 }

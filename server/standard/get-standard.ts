@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leaderOrigins, originsSchema } from '#core/standard/origin.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
 import { contentOf } from './content-of.ts'
@@ -31,7 +32,34 @@ export const getStandard = defineUseCase({
     publishedAt: z.string().nullable(),
     effectiveOn: z.string().nullable(),
     contentHash: z.string(),
-    versions: z.array(z.object({ version: z.int(), status: z.string(), publishedAt: z.string().nullable() })),
+    /** Whose standard it is. */
+    mine: z.boolean(),
+    ownerName: z.string(),
+    changeNote: z.string().nullable(),
+    /** Adopted from the standard of a buyer above. */
+    parentStandardId: z.string().nullable(),
+    /** The owner's tier in its line of adoption; 0 is the chain leader. */
+    tier: z.int(),
+    /** Which tier a question comes from and who tightened it; questions of the leader left as they are are not here. */
+    origins: z.record(
+      z.string(),
+      z.object({
+        from: z.int(),
+        tightened: z.array(z.object({ tier: z.int(), fields: z.array(z.string()) })),
+      }),
+    ),
+    /** The reader's own standard that was adopted from the same one of the leader, if any. */
+    adoptedAs: z.string().nullable(),
+    draftId: z.string().nullable(),
+    versions: z.array(
+      z.object({
+        id: z.string(),
+        version: z.int(),
+        status: z.string(),
+        publishedAt: z.string().nullable(),
+        changeNote: z.string().nullable(),
+      }),
+    ),
     scale: z.array(scoreWords),
     elements: z.array(elementView),
     questionCount: z.int(),
@@ -54,7 +82,17 @@ export const getStandard = defineUseCase({
     const { chainId } = actor
     const rows = await db
       .selectFrom('standardVersion')
-      .select(['id', 'version', 'status', 'publishedAt', 'effectiveOn', 'contentHash'])
+      .select([
+        'id',
+        'version',
+        'status',
+        'publishedAt',
+        'effectiveOn',
+        'contentHash',
+        'changeNote',
+        'issuerOrgId',
+        'origins',
+      ])
       .where('chainId', '=', chainId)
       .where('standardId', '=', standardId)
       .orderBy('version', 'desc')
@@ -63,6 +101,27 @@ export const getStandard = defineUseCase({
     if (!row) throw new AppError('not-found')
     const content = await contentOf(db, { chainId, versionId: row.id, hash: row.contentHash })
     const { grading, findings } = content
+    const standard = await db
+      .selectFrom('standard as s')
+      .leftJoin('organization as o', 'o.id', 's.issuerOrgId')
+      .select(['s.parentStandardId', 's.rootStandardId', 'o.name'])
+      .where('s.chainId', '=', chainId)
+      .where('s.id', '=', standardId)
+      .executeTakeFirstOrThrow()
+    const adoptedAs = await db
+      .selectFrom('standard')
+      .select('id')
+      .where('chainId', '=', chainId)
+      .where('issuerOrgId', '=', actor.orgId)
+      .where('rootStandardId', '=', standard.rootStandardId ?? standardId)
+      .executeTakeFirst()
+    const draft = await db
+      .selectFrom('standardDraft')
+      .select('id')
+      .where('chainId', '=', chainId)
+      .where('standardId', '=', standardId)
+      .executeTakeFirst()
+    const origins = row.origins === null ? leaderOrigins : originsSchema.parse(row.origins)
     const questions = content.elements.flatMap((element) => element.questions)
     return {
       standardId,
@@ -77,6 +136,14 @@ export const getStandard = defineUseCase({
       publishedAt: row.publishedAt,
       effectiveOn: row.effectiveOn,
       contentHash: row.contentHash,
+      mine: row.issuerOrgId === actor.orgId,
+      ownerName: standard.name ?? '',
+      changeNote: row.changeNote,
+      parentStandardId: standard.parentStandardId,
+      tier: origins.tier,
+      origins: origins.questions,
+      adoptedAs: adoptedAs?.id ?? null,
+      draftId: draft?.id ?? null,
       versions: rows,
       scale: viewScale(content.scale, locale),
       elements: viewElements(content, locale),

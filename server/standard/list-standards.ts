@@ -1,9 +1,13 @@
-import { resolve } from 'node:path'
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
-import { loadTemplate, templateIds } from '#db/templates/load-template.ts'
+import type { PartyActor } from '#core/identity/actor.ts'
+import { mayAsk } from '#core/identity/permission.ts'
+import type { DB } from '#db/schema.generated.ts'
+import { templateIds } from '#db/templates/load-template.ts'
 import { like, listInput, listOf } from '#server/list/list-query.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
+import { fourEyes } from './policy.ts'
+import { shippedTemplate } from './shipped-template.ts'
 
 const sorts = ['title', 'published'] as const
 
@@ -22,6 +26,24 @@ const standardRow = z.object({
   elements: z.array(z.object({ id: z.string(), code: z.string(), title: z.string() })),
   /** Audits against any version of it that the actor issued. */
   audits: z.int().nullable(),
+  /** Whose it is: the actor's own, or what a buyer above (or the chain leader) asks. */
+  mine: z.boolean(),
+  ownerName: z.string(),
+  /** The actor passes it on already, as a standard of its own. */
+  adopted: z.boolean(),
+  /** An own standard whose upstream has a newer version in force, and the day by which to follow it. */
+  behind: z.boolean(),
+  followBy: z.string().nullable(),
+  /** The open draft of an own standard. */
+  draftId: z.string().nullable(),
+})
+
+const newDraft = z.object({
+  draftId: z.string(),
+  standardId: z.string(),
+  title: z.string(),
+  status: z.string(),
+  updatedAt: z.string(),
 })
 
 /** The standards of the chain in their newest version, and shipped templates that are not published yet. */
@@ -31,10 +53,16 @@ export const listStandards = defineUseCase({
   permission: 'standard:read',
   input: listInput(sorts, 'title'),
   output: listOf(standardRow).extend({
-    templates: z.array(z.object({ templateId: z.string(), title: z.string(), source: z.string() })),
+    templates: z.array(
+      z.object({ templateId: z.enum(templateIds), title: z.string(), source: z.string(), questions: z.int() }),
+    ),
+    /** Drafts of standards that have no published version yet. */
+    newDrafts: z.array(newDraft),
+    fourEyes: z.boolean(),
   }),
   async run({ db, actor, locale }, input) {
     const { chainId } = actor
+    const permitted = mayAsk(actor, 'standard:edit')
     const seesContent = actor.kind !== 'committee'
     let query = db
       .selectFrom('standard as s')
@@ -69,6 +97,9 @@ export const listStandards = defineUseCase({
         'v.status',
         'v.publishedAt',
         'v.effectiveOn',
+        's.issuerOrgId',
+        's.parentStandardId',
+        's.rootStandardId',
       ])
       .orderBy(sql`${order} ${sql.raw(input.descending ? 'desc' : 'asc')}`)
       .orderBy('s.id')
@@ -98,26 +129,80 @@ export const listStandards = defineUseCase({
             .groupBy('v.standardId')
             .execute()
         : null
-    const published = await db.selectFrom('standard').select('code').where('chainId', '=', chainId).execute()
+    const line = await lineOf(db, actor)
     return {
       total,
-      rows: rows.map((row) => {
+      rows: rows.map(({ issuerOrgId, parentStandardId, rootStandardId, ...row }) => {
+        const upstream = line.behind.find(({ standardId }) => standardId === row.standardId)
         const own = elements?.rows.filter(({ versionId }) => versionId === row.versionId) ?? []
         return {
           ...row,
+          mine: issuerOrgId === actor.orgId,
+          ownerName: line.owners.get(issuerOrgId) ?? '',
+          adopted: line.roots.has(rootStandardId ?? row.standardId),
+          behind: upstream !== undefined,
+          followBy: upstream?.followBy ?? null,
+          draftId: line.drafts.find(({ standardId }) => standardId === row.standardId)?.id ?? null,
           elements: own,
           questions: elements && own.reduce((sum, element) => sum + element.questions, 0),
           audits: audits && (audits.find(({ standardId }) => standardId === row.standardId)?.count ?? 0),
         }
       }),
-      templates:
-        actor.kind === 'leader'
-          ? templateIds.flatMap((id) => {
-              const { content } = loadTemplate(id, resolve('db/templates'))
-              if (published.some(({ code }) => code === content.code)) return []
-              return [{ templateId: id, title: content.title[locale], source: content.source[locale] }]
-            })
-          : [],
+      templates: permitted
+        ? templateIds.flatMap((id) => {
+            const { content } = shippedTemplate(id)
+            if (line.codes.has(content.code)) return []
+            const questions = content.elements.reduce((sum, element) => sum + element.questions.length, 0)
+            return [
+              { templateId: id, title: content.title[locale], source: content.source[locale], questions },
+            ]
+          })
+        : [],
+      newDrafts: line.drafts
+        .filter(({ published }) => !published)
+        .map(({ id, title, published: _, ...draft }) => ({ ...draft, draftId: id, title: title[locale] })),
+      fourEyes: permitted ? await fourEyes(db, actor) : false,
     }
   },
 })
+
+/** The actor's own line of adoption: what it passes on, where it is behind, and what it is writing. */
+async function lineOf(db: Transaction<DB>, actor: PartyActor) {
+  const { chainId, orgId } = actor
+  const owners = new Map(
+    (await db.selectFrom('organization').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
+  )
+  if (!mayAsk(actor, 'standard:edit'))
+    return { owners, roots: new Set<string>(), codes: new Set<string>(), behind: [], drafts: [] }
+  const own = await db
+    .selectFrom('standard')
+    .select(['code', 'rootStandardId'])
+    .where('chainId', '=', chainId)
+    .where('issuerOrgId', '=', orgId)
+    .execute()
+  const { rows: behind } = await sql<{ standardId: string; followBy: string | null }>`
+    select s.id as "standardId", up.follow_by as "followBy"
+    from standard s
+      join standard_version v on v.chain_id = s.chain_id and v.standard_id = s.id and v.status = 'published'
+      join standard_version up on up.chain_id = s.chain_id and up.standard_id = s.parent_standard_id
+        and up.status = 'published' and up.id <> v.parent_version_id
+    where s.chain_id = ${chainId} and s.issuer_org_id = ${orgId}`.execute(db)
+  const { rows: drafts } = await sql<{
+    id: string
+    standardId: string
+    title: { zh: string; en: string }
+    status: string
+    updatedAt: string
+    published: boolean
+  }>`
+    select d.id, d.standard_id as "standardId", d.content -> 'title' as title, d.status, d.updated_at as "updatedAt",
+      exists (select 1 from standard_version v where v.chain_id = d.chain_id and v.standard_id = d.standard_id) as published
+    from standard_draft d where d.chain_id = ${chainId} and d.issuer_org_id = ${orgId}`.execute(db)
+  return {
+    owners,
+    roots: new Set(own.flatMap(({ rootStandardId }) => rootStandardId ?? [])),
+    codes: new Set(own.map(({ code }) => code)),
+    behind,
+    drafts,
+  }
+}

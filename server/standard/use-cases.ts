@@ -1,5 +1,6 @@
 import { addComment, resolveComment } from './comment-draft.ts'
 import { compareVersions } from './compare-versions.ts'
+import { getAdoptionMap } from './get-adoption-map.ts'
 import { getDraft } from './get-draft.ts'
 import { getFollowUp } from './get-follow-up.ts'
 import { getStandard } from './get-standard.ts'
@@ -25,6 +26,7 @@ export const standardUseCases = [
   resolveComment,
   publishDraft,
   compareVersions,
+  getAdoptionMap,
   getFollowUp,
   setFourEyes,
 ] as const
