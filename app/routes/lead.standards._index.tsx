@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { act } from '#server/adapter/remix.ts'
-import { publishTemplate } from '#server/standard/publish-template.ts'
+import { standardAction } from '../features/standard/draft-actions.server.ts'
 import { loadStandardList } from '../features/standard/standard-list.server.ts'
 import { StandardList } from '../features/standard/standard-list.tsx'
 import { titled } from '../shell/page-title.tsx'
@@ -11,8 +10,7 @@ export const handle = titled('standard', (t) => t('title'))
 
 export const loader = (args: LoaderFunctionArgs) => loadStandardList(args)
 
-export const action = (args: ActionFunctionArgs) =>
-  act(args, publishTemplate, { redirectTo: '/lead/standards?published=1' })
+export const action = (args: ActionFunctionArgs) => standardAction(args, '/lead')
 
 export default function Standards() {
   const result = useActionResult<typeof action>()

@@ -49,5 +49,6 @@ export const navigation: Record<WorkspaceKind, readonly NavigationItem[]> = {
     { to: '/review/tiers', word: 'tiers', icon: IconHierarchy2, tab: true },
     { to: '/review/digital', word: 'digital', icon: IconCpu, tab: true },
     { to: '/review/weakest', word: 'weakest', icon: IconAlertTriangle, tab: true },
+    { to: '/review/standards', word: 'standards', icon: IconBook2 },
   ],
 }

@@ -27,6 +27,7 @@ export async function loadStandardList(args: LoaderFunctionArgs) {
       columns: [
         { header: t('field.title'), value: (row) => row.title, width: 40 },
         { header: t('field.code'), value: (row) => row.code, width: 26 },
+        { header: t('field.owner'), value: (row) => row.ownerName, width: 30 },
         { header: t('field.version'), value: (row) => row.version },
         { header: t('field.status'), value: (row) => t(`status.${row.status as 'published'}`) },
         { header: t('field.questions'), value: (row) => row.questions },
@@ -40,7 +41,9 @@ export async function loadStandardList(args: LoaderFunctionArgs) {
   return {
     ...list,
     query,
-    mayPublish: rights.includes('standard:publish'),
+    mayPublish: rights.includes('standard:publish') && args.context.actor.kind === 'leader',
+    mayEdit: rights.includes('standard:edit'),
+    mayManage: rights.includes('standard:edit') && rights.includes('organization:manage'),
     justPublished: url.searchParams.has('published'),
   }
 }

@@ -1,51 +1,32 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ConfirmSubmit } from '../../ui/field/confirm-submit.tsx'
 import { FormErrors } from '../../ui/field/form-errors.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { SectionCard } from '../../ui/section-card.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import type { loadStandardList } from './standard-list.server.ts'
+import { DraftCell, FourEyes, NewDrafts, Templates } from './standard-list-parts.tsx'
 
 type Data = Awaited<ReturnType<typeof loadStandardList>>
+type Row = Data['rows'][number]
 
-/** The chain's standards; the leader publishes shipped templates here. */
+/** The standards one works by: one's own, and those of the buyers above; here they are written and adopted. */
 export function StandardList({ data, base, error }: { data: Data; base: string; error?: string }) {
   const t = useT('standard')
   const format = useFormat()
   useLive(['standard'])
-  const templates = data.mayPublish && data.templates.length > 0 && (
-    <SectionCard title={t('template.title')}>
-      <Stack>
-        {data.templates.map((template) => (
-          <Form key={template.templateId} method="post">
-            <Stack gap="small">
-              <h3>{template.title}</h3>
-              <p>{template.source}</p>
-              <input type="hidden" name="templateId" value={template.templateId} />
-              <ConfirmSubmit
-                tone="primary"
-                label={t('template.publish')}
-                question={t('template.question')}
-                confirm={t('template.publish')}
-              />
-            </Stack>
-          </Form>
-        ))}
-      </Stack>
-    </SectionCard>
-  )
+  const workspace = base.replace(/\/standards$/, '')
   return (
     <Stack>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
       {error && <FormErrors errors={[error]} />}
       {data.justPublished && <Notice tone="success">{t('template.published')}</Notice>}
+      <NewDrafts data={data} workspace={workspace} />
       <DataTable
         caption={t('title')}
         rows={data.rows}
@@ -61,12 +42,26 @@ export function StandardList({ data, base, error }: { data: Data; base: string; 
             header: t('field.title'),
             sortable: true,
             card: 'heading',
-            cell: (row) => <Link to={`${base}/${row.standardId}`}>{row.title}</Link>,
+            cell: (row) => (
+              <>
+                <Link to={`${base}/${row.standardId}`}>{row.title}</Link>
+                {row.behind && (
+                  <Link to={`${base}/${row.standardId}/follow`}>
+                    <StatusBadge tone="warn">{t('list.behind')}</StatusBadge>
+                  </Link>
+                )}
+              </>
+            ),
           },
           {
             key: 'family',
             header: t('field.family'),
             cell: (row) => t(`family.${row.family as 'process-audit'}`),
+          },
+          {
+            key: 'owner',
+            header: t('field.owner'),
+            cell: (row) => (row.mine ? t('list.mine') : row.ownerName),
           },
           { key: 'version', header: t('field.version'), cell: (row) => t('versionOf', row) },
           {
@@ -96,9 +91,19 @@ export function StandardList({ data, base, error }: { data: Data; base: string; 
             align: 'end',
             cell: (row) => (row.audits === null ? '–' : format.number(row.audits, 0)),
           },
+          ...(data.mayEdit
+            ? [
+                {
+                  key: 'draft',
+                  header: t('field.draft'),
+                  cell: (row: Row) => <DraftCell row={row} base={base} workspace={workspace} />,
+                },
+              ]
+            : []),
         ]}
       />
-      {templates}
+      <Templates data={data} />
+      {data.mayManage && <FourEyes fourEyes={data.fourEyes} />}
     </Stack>
   )
 }

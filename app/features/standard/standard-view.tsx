@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
+import { FormErrors } from '../../ui/field/form-errors.tsx'
 import { MainAside, Stack } from '../../ui/layout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
@@ -12,6 +13,7 @@ import { SectionCard } from '../../ui/section-card.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { StandardRules } from './standard-rules.tsx'
 import styles from './standard-view.module.css'
+import { Demands, DraftButton, Versions } from './standard-view-parts.tsx'
 
 export type StandardData = SerializeFrom<z.output<(typeof getStandard)['output']>>
 type Element = StandardData['elements'][number]
@@ -21,10 +23,17 @@ export function StandardView({
   standard,
   base,
   launch,
+  adoption = false,
+  mayEdit = false,
+  error,
 }: {
   standard: StandardData
   base: string
   launch?: string
+  /** Whether the reader may see how far the standard has come down the chain. */
+  adoption?: boolean
+  mayEdit?: boolean
+  error?: string
 }) {
   const t = useT('standard')
   const format = useFormat()
@@ -45,10 +54,26 @@ export function StandardView({
         actions={
           <>
             <PrintButton />
+            {standard.versions.length > 1 && (
+              <LinkButton to={`${base}/${standard.standardId}/compare?to=${standard.version}`}>
+                {t('compare.link')}
+              </LinkButton>
+            )}
+            {adoption && standard.mine && (
+              <LinkButton to={`${base}/${standard.standardId}/adoption`}>{t('adoption.title')}</LinkButton>
+            )}
+            {standard.draftId && standard.mine ? (
+              <LinkButton to={`${base.replace(/standards$/, 'drafts')}/${standard.draftId}`}>
+                {t('list.openDraft')}
+              </LinkButton>
+            ) : (
+              <DraftButton standard={standard} mayEdit={mayEdit} />
+            )}
             {launch && <LinkButton to={`${launch}?version=${standard.versionId}`}>{t('launch')}</LinkButton>}
           </>
         }
       />
+      {error && <FormErrors errors={[error]} />}
       <MainAside
         aside={
           <>
@@ -67,11 +92,13 @@ export function StandardView({
                 </li>
               </ul>
             </SectionCard>
+            <Versions standard={standard} base={base} />
             <SectionCard title={t('source')}>
               <Stack>
                 <p>{standard.source}</p>
                 <DescriptionList
                   items={[
+                    { term: t('field.owner'), value: standard.ownerName },
                     { term: t('field.code'), value: standard.code },
                     { term: t('field.edition'), value: standard.edition },
                     {
@@ -90,7 +117,7 @@ export function StandardView({
         }
       >
         {standard.elements.map((element) => (
-          <ElementSection key={element.id} element={element} />
+          <ElementSection key={element.id} element={element} standard={standard} />
         ))}
         <div id="rules">
           <StandardRules standard={standard} />
@@ -100,7 +127,7 @@ export function StandardView({
   )
 }
 
-function ElementSection({ element }: { element: Element }) {
+function ElementSection({ element, standard }: { element: Element; standard: StandardData }) {
   const t = useT('standard')
   const groups =
     element.subElements.length > 0
@@ -131,6 +158,7 @@ function ElementSection({ element }: { element: Element }) {
                     {question.knockOut && <StatusBadge tone="bad">{t('knockOut')}</StatusBadge>}{' '}
                     {question.text}
                   </p>
+                  <Demands question={question} origin={standard.origins[question.id]} tier={standard.tier} />
                   <dl className={styles.help}>
                     {(['guidance', 'evidence', 'note'] as const).map(
                       (part) =>
