@@ -54,7 +54,12 @@ export const listStandards = defineUseCase({
   input: listInput(sorts, 'title'),
   output: listOf(standardRow).extend({
     templates: z.array(
-      z.object({ templateId: z.enum(templateIds), title: z.string(), source: z.string(), questions: z.int() }),
+      z.object({
+        templateId: z.enum(templateIds),
+        title: z.string(),
+        source: z.string(),
+        questions: z.int(),
+      }),
     ),
     /** Drafts of standards that have no published version yet. */
     newDrafts: z.array(newDraft),

@@ -5,6 +5,7 @@ import { makeUscc } from '#core/organization/uscc.ts'
 import { scoreOrganization } from '#core/score/organization-score.ts'
 import { defaultPolicy } from '#core/score/policy.ts'
 import { canonicalJson } from '#core/standard/canonical-json.ts'
+import type { StandardContent } from '#core/standard/content.ts'
 import { checkSupplierTable } from '#core/supplier/import.ts'
 import type { DB } from '#db/schema.generated.ts'
 import { loadTemplate } from '#db/templates/load-template.ts'
@@ -151,6 +152,7 @@ export async function createWorld(owner: Kysely<DB>): Promise<void> {
         effectiveOn: '2026-01-01',
       })
       .execute()
+    await addDraft(owner, leader, letter, content)
     await owner
       .insertInto('chainHealth')
       .values({
@@ -180,6 +182,38 @@ export async function createWorld(owner: Kysely<DB>): Promise<void> {
   }
   for (const who of people) await addParty(owner, who)
   for (const relation of relations) await addRelation(owner, relation, content.elements[0]!.questions[0]!)
+}
+
+/** A standard that the leader is writing, with a comment: nobody else may meet a word of it. */
+async function addDraft(owner: Kysely<DB>, leader: Who, letter: 'A' | 'B', content: StandardContent) {
+  const mark = markOf(`draft ${leader}-${leader === 'LA' ? 'S1' : 'S3'}`)
+  const title = { zh: mark, en: mark }
+  const code = `own-${letter}`
+  const chainId = idOf(`chain ${letter}`)
+  const draft = { chainId, standardId: idOf(`own standard ${letter}`), issuerOrgId: idOf(leader) }
+  await owner
+    .insertInto('standard')
+    .values({
+      chainId,
+      id: draft.standardId,
+      issuerOrgId: draft.issuerOrgId,
+      code,
+      family: content.family,
+      title: JSON.stringify({ zh: '自有', en: 'own' }),
+    })
+    .execute()
+  await owner
+    .insertInto('standardDraft')
+    .values({
+      ...draft,
+      id: idOf(`draft ${letter}`),
+      content: JSON.stringify({ ...content, code, title }),
+    })
+    .execute()
+  await owner
+    .insertInto('standardComment')
+    .values({ ...draft, id: idOf(`comment ${letter}`), draftId: idOf(`draft ${letter}`), body: mark })
+    .execute()
 }
 
 async function addParty(owner: Kysely<DB>, who: Who): Promise<void> {

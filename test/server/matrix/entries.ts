@@ -14,6 +14,11 @@ export type Entry = {
 }
 
 const chainId = ({ issuer }: Relation) => idOf(issuer === 'LB' ? 'chain B' : 'chain A')
+const letterOf = ({ issuer }: Relation) => (issuer === 'LB' ? 'B' : 'A')
+/** Only leaders write a standard in the world: for a relation of S1 there is none, so that LA does not use its own up. */
+const draft = (relation: Relation) => ({
+  draftId: idOf(relation.issuer === 'S1' ? 'no draft' : `draft ${letterOf(relation)}`),
+})
 const openAudit = (relation: Relation) => ({ auditId: idOf(`audit open ${keyOf(relation)}`) })
 const answer = (relation: Relation) => ({ ...openAudit(relation), questionId: 'p2-2', score: 8 })
 const finding = (relation: Relation) => ({
@@ -229,6 +234,51 @@ export const entries: Record<string, Entry> = {
     rightly: 'issuer',
     input: ({ issuer }) => ({ standardId: idOf(issuer === 'LB' ? 'standard B' : 'standard A') }),
   },
+
+  'standard.openDraft': {
+    rightly: 'issuer',
+    input: ({ issuer }) =>
+      issuer === 'S1'
+        ? { from: 'adoption', versionId: idOf('version A') }
+        : { from: 'version', standardId: idOf(issuer === 'LB' ? 'standard B' : 'standard A') },
+  },
+  'standard.getDraft': { rightly: 'issuer', input: draft },
+  'standard.saveEdits': {
+    rightly: 'issuer',
+    input: (relation) => ({
+      ...draft(relation),
+      revision: 0,
+      clientId: 'a-page-of-a-test',
+      edits: [{ kind: 'set', level: 'standard', id: '', field: 'edition', before: '2023', after: '2024' }],
+    }),
+  },
+  'standard.submitDraft': { rightly: 'issuer', input: draft },
+  'standard.returnDraft': { rightly: 'issuer', input: draft, unless: ['not-allowed-now'] },
+  // Publishing, which comes before it, has used the draft up.
+  'standard.discardDraft': { rightly: 'issuer', input: draft, unless: ['not-found'] },
+  'standard.addComment': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...draft(relation), body: 'A remark' }),
+  },
+  'standard.resolveComment': {
+    rightly: 'issuer',
+    input: (relation) => ({ commentId: idOf(`comment ${letterOf(relation)}`), resolved: true }),
+  },
+  'standard.publishDraft': { rightly: 'issuer', input: draft },
+  'standard.compareVersions': {
+    rightly: 'issuer',
+    input: (relation) => ({ fromVersionId: idOf(`version ${letterOf(relation)}`), ...draft(relation) }),
+  },
+  'standard.getFollowUp': {
+    rightly: 'issuer',
+    input: (relation) => ({ standardId: idOf(`standard ${letterOf(relation)}`) }),
+    unless: ['not-found'],
+  },
+  'standard.getAdoptionMap': {
+    rightly: 'issuer',
+    input: (relation) => ({ standardId: idOf(`standard ${letterOf(relation)}`) }),
+  },
+  'standard.setFourEyes': { rightly: 'issuer', input: () => ({ fourEyes: false }) },
 
   'audit.launch': {
     rightly: 'issuer',
