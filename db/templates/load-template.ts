@@ -6,7 +6,13 @@ import { type StandardContent, standardContentSchema } from '#core/standard/cont
 import { textSchema } from '#core/text.ts'
 
 /** Standards shipped with the product, each a versioned file in this folder. */
-export const templateIds = ['process-audit-2023'] as const
+export const templateIds = [
+  'process-audit-2023',
+  'system-audit-9001',
+  'system-audit-22163',
+  'performance-excellence',
+  'q-system-rail',
+] as const
 export type TemplateId = (typeof templateIds)[number]
 
 const templateSchema = z.strictObject({
