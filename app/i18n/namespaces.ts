@@ -1,10 +1,11 @@
-/** One namespace a feature, as in every other room, and two for what all pages share. */
+/** One namespace a feature, as in every other room, two for what all pages share, and one for the large editor. */
 export const namespaces = [
   'common',
   'shell',
   'identity',
   'organization',
   'standard',
+  'standard-editor',
   'supplier',
   'audit',
   'corrective',

@@ -12,6 +12,7 @@ import type { words as review } from './locales/zh-CN/review.ts'
 import type { words as score } from './locales/zh-CN/score.ts'
 import type { words as shell } from './locales/zh-CN/shell.ts'
 import type { words as standard } from './locales/zh-CN/standard.ts'
+import type { words as standardEditor } from './locales/zh-CN/standard-editor.ts'
 import type { words as supplier } from './locales/zh-CN/supplier.ts'
 
 declare module 'i18next' {
@@ -31,6 +32,7 @@ declare module 'i18next' {
       score: typeof score
       shell: typeof shell
       standard: typeof standard
+      'standard-editor': typeof standardEditor
       supplier: typeof supplier
     }
   }

@@ -31,7 +31,7 @@ export const addComment = defineUseCase({
         createdAt: now.toISOString(),
       })
       .execute()
-    emit.changed(`standard-draft:${draftId}`, [actor.orgId])
+    emit.changed(`standard-review:${draftId}`, [actor.orgId])
     return { commentId }
   },
 })
@@ -56,7 +56,7 @@ export const resolveComment = defineUseCase({
       .returning('draftId')
       .executeTakeFirst()
     if (!changed) throw new AppError('not-found')
-    emit.changed(`standard-draft:${changed.draftId}`, [actor.orgId])
+    emit.changed(`standard-review:${changed.draftId}`, [actor.orgId])
     return { commentId }
   },
 })

@@ -29,7 +29,7 @@ export const submitDraft = defineUseCase({
       .where('chainId', '=', actor.chainId)
       .where('id', '=', draftId)
       .execute()
-    emit.changed(`standard-draft:${draftId}`, [actor.orgId])
+    emit.changed(`standard-review:${draftId}`, [actor.orgId])
     return { draftId, status: 'in_review' as const }
   },
 })
@@ -53,7 +53,7 @@ export const returnDraft = defineUseCase({
       .where('chainId', '=', actor.chainId)
       .where('id', '=', draftId)
       .execute()
-    emit.changed(`standard-draft:${draftId}`, [actor.orgId])
+    emit.changed(`standard-review:${draftId}`, [actor.orgId])
     return { draftId, status: 'draft' as const }
   },
 })
