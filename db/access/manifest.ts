@@ -356,7 +356,9 @@ export const manifest: Record<string, TableAccess> = {
         insert: OWN,
         update: OWN,
       },
-      committee: { select: { ...CHAIN, columns: ['chain_id', 'root_standard_id', 'org_id', 'root_version'] } },
+      committee: {
+        select: { ...CHAIN, columns: ['chain_id', 'root_standard_id', 'org_id', 'root_version'] },
+      },
       worker: { select: CHAIN },
       registrar: { select: CHAIN },
     },

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { type AuditEvent, type AuditState, canMoveAudit } from '#core/audit/state.ts'
 import type { PartyActor } from '#core/identity/actor.ts'
 import type { Party } from '#core/move.ts'
+import { withoutQuestions } from '#core/standard/applies.ts'
 import type { StandardContent } from '#core/standard/content.ts'
 import type { Text } from '#core/text.ts'
 import type { DB } from '#db/schema.generated.ts'
@@ -9,7 +10,7 @@ import { contentOf } from '#server/standard/content-of.ts'
 import { AppError } from '#server/use-case/errors.ts'
 
 /**
- * An audit the actor may see, with the frozen content of its standard version and the actor's part in it (`viewer`:
+ * An audit the actor may see, with the questions of its frozen standard version that concern the supplier, and the actor's part in it (`viewer`:
  * the leader, where a tier-1 supplier shared it). `lock`: `share` keeps the state as it is until the end of the unit
  * of work (for whoever writes an answer), `update` is for whoever changes the state. Not found is an AppError.
  */
@@ -32,15 +33,18 @@ export async function findAudit(
   if (lock === 'update') query = query.forUpdate('a')
   const row = await query.executeTakeFirst()
   if (!row) throw new AppError('not-found')
-  const content = await contentOf(db, {
+  const whole = await contentOf(db, {
     chainId: actor.chainId,
     versionId: row.standardVersionId,
     hash: row.contentHash,
   })
+  const content = withoutQuestions(whole, row.excludedQuestions)
   const party: Party | 'viewer' =
     row.issuerOrgId === actor.orgId ? 'issuer' : row.subjectOrgId === actor.orgId ? 'subject' : 'viewer'
-  const options = row.scope.length > 0 ? { scope: row.scope } : {}
-  return { ...row, state: row.state as AuditState, party, content, options }
+  // An element of the scope none of whose questions concern the supplier is not there.
+  const scope = row.scope.filter((id) => content.elements.some((element) => element.id === id))
+  const options = scope.length > 0 ? { scope } : {}
+  return { ...row, scope, state: row.state as AuditState, party, content, options }
 }
 
 export type FoundAudit = Awaited<ReturnType<typeof findAudit>>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { dayInChina } from '#core/corrective/due-date.ts'
-import type { StandardContent } from '#core/standard/content.ts'
+import { excludedFor, withoutQuestions } from '#core/standard/applies.ts'
+import type { PartClass, StandardContent } from '#core/standard/content.ts'
 import { qrSvg } from '#server/identity/qr-svg.ts'
 import { contentOf } from '#server/standard/content-of.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
@@ -20,7 +21,7 @@ const numberPrefix: Record<StandardContent['family'], string> = {
 
 /**
  * Launches one audit to many of the actor's own suppliers at once: against a published version of a standard, all of
- * it or some elements. A supplier that already has the same audit open is skipped. Says for each what happened:
+ * it or some elements; questions that do not concern a supplier are left out for it. A supplier that already has the same audit open is skipped. Says for each what happened:
  * `mailed`, `invited` (nobody there had an account yet), `unreachable` (no contact to write to), `skipped`.
  */
 export const launchAudit = defineUseCase({
@@ -82,7 +83,16 @@ export const launchAudit = defineUseCase({
     const suppliers = await db
       .selectFrom('supplyLink as l')
       .innerJoin('organization as o', 'o.id', 'l.supplierOrgId')
-      .select(['o.id as orgId', 'o.name', 'l.sharedUp', 'l.contactName', 'l.contactMobile', 'l.contactEmail'])
+      .select([
+        'o.id as orgId',
+        'o.name',
+        'l.sharedUp',
+        'l.contactName',
+        'l.contactMobile',
+        'l.contactEmail',
+        'l.productCategory',
+        'l.partClass',
+      ])
       .where('l.chainId', '=', chainId)
       .where('l.buyerOrgId', '=', orgId)
       .where('l.supplierOrgId', 'in', asked)
@@ -152,6 +162,7 @@ export const launchAudit = defineUseCase({
           sharedUp,
           kind: content.family,
           scope: elements,
+          excludedQuestions: notConcerning(content, elements, supplier),
           state: 'launched',
           launchedAt: now.toISOString(),
           launchedBy: actor.userId,
@@ -173,3 +184,19 @@ export const launchAudit = defineUseCase({
     return { campaignId, launched, suppliers: outcomes }
   },
 })
+
+/** Questions left out for this supplier; none where that would leave nothing to ask. */
+function notConcerning(
+  content: StandardContent,
+  scope: readonly string[],
+  supplier: { productCategory: string | null; partClass: string },
+): string[] {
+  const excluded = excludedFor(content, {
+    category: supplier.productCategory,
+    partClass: supplier.partClass as PartClass,
+    // What a supplier's processes are is not kept yet; what is not known never excuses from a question.
+    processes: null,
+  })
+  const left = withoutQuestions(content, excluded).elements
+  return left.some(({ id }) => scope.length === 0 || scope.includes(id)) ? excluded : []
+}

@@ -37,6 +37,14 @@ export const signAudit = defineUseCase({
     const result = gradeAudit(audit.content, await auditorScores(db, actor.chainId, auditId), audit.options)
     const { grade } = result
     const overall = result.overall.percent
+    const beyond = result.notEvaluatedBeyond
+    if (beyond)
+      throw new AppError('not-allowed-now', {
+        reason: {
+          zh: `未评价的问题有 ${beyond.count} 个，最多允许 ${beyond.allowed} 个。`,
+          en: `${beyond.count} questions are n.e.; at most ${beyond.allowed} may be.`,
+        },
+      })
     if (grade === null || overall === null) {
       const parts = result.missing.map(({ code, needed }) => `${code} +${needed}`).join(', ')
       throw new AppError('not-allowed-now', {

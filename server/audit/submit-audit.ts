@@ -23,6 +23,14 @@ export const submitAudit = defineUseCase({
     const state = nextState(audit, 'submit')
     const answers = await selfAnswers(db, actor.chainId, auditId)
     const progress = auditProgress(audit.content, answers, audit.options)
+    const beyond = progress.notEvaluatedBeyond
+    if (beyond)
+      throw new AppError('not-allowed-now', {
+        reason: {
+          zh: `“未评价”有 ${beyond.count} 个，最多允许 ${beyond.allowed} 个。`,
+          en: `${beyond.count} questions are n.e.; at most ${beyond.allowed} may be.`,
+        },
+      })
     if (!progress.maySubmit) {
       const parts = progress.missing.map(({ code, needed }) => `${code} +${needed}`).join(', ')
       throw new AppError('not-allowed-now', {

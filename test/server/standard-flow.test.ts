@@ -4,7 +4,9 @@ import type { PartyActor } from '#core/identity/actor.ts'
 import type { StandardContent } from '#core/standard/content.ts'
 import { connect } from '#db/connect.ts'
 import type { DB } from '#db/schema.generated.ts'
+import { getAudit } from '#server/audit/get-audit.ts'
 import { launchAudit } from '#server/audit/launch-audit.ts'
+import { getSupplyHome } from '#server/organization/get-supply-home.ts'
 import type { Runtime } from '#server/runtime/runtime.ts'
 import { addComment, resolveComment } from '#server/standard/comment-draft.ts'
 import { compareVersions } from '#server/standard/compare-versions.ts'
@@ -319,5 +321,37 @@ describe('two people in one draft', () => {
       weight: weight + 1,
       text,
     })
+  })
+})
+
+describe('questions that concern only some', () => {
+  test('are left out for a supplier of another part class, in the audit and in its count', async () => {
+    await owner
+      .updateTable('supplyLink')
+      .set({ partClass: 'C' })
+      .where('buyerOrgId', '=', idOf('LA'))
+      .where('supplierOrgId', '=', idOf('S2'))
+      .execute()
+    const { draftId } = await as('LA', openDraft, { from: 'version', standardId: standardA })
+    const content = await draftContent('LA', draftId)
+    const { id } = first(content)
+    await save('LA', draftId, set(id, 'applies', undefined, { partClasses: ['A'] }))
+    await as('LA', submitDraft, { draftId })
+    const { versionId } = await as(colleague, publishDraft, { draftId })
+    const launched = await as('LA', launchAudit, {
+      versionId,
+      supplierIds: [idOf('S2')],
+      title: '过程审核',
+      dueOn: '2026-12-31',
+    })
+    const audit = await as('S2', getAudit, { auditId: launched.suppliers[0].auditId })
+    const asked = audit.elements.flatMap((e: { questions: { id: string }[] }) => e.questions.map((q) => q.id))
+    const all = content.elements.flatMap(({ questions }) => questions).length
+    expect(asked).not.toContain(id)
+    expect(asked).toHaveLength(all - 1)
+    const task = (await as('S2', getSupplyHome)).tasks.find(
+      (one: { id: string }) => one.id === launched.suppliers[0].auditId,
+    )
+    expect(task.total).toBe(all - 1)
   })
 })
