@@ -1,4 +1,4 @@
-import { useT } from '../../i18n/use-t.ts'
+import { useLocale, useT } from '../../i18n/use-t.ts'
 import { StatusBadge, type StatusTone } from '../../ui/status-badge.tsx'
 import styles from './change-list.module.css'
 import { useChangeWords } from './change-words.ts'
@@ -62,8 +62,9 @@ export function ChangeList({ changes, href }: { changes: ChangeRow[]; href?: (id
 function Change({ change }: { change: ChangeRow }) {
   const t = useT('standard')
   const words = useChangeWords()
+  const locale = useLocale()
   const { level, code, field, effect } = change
-  const [before, after] = [change.before as never, change.after as never]
+  const [before, after] = oneLanguage(change.before, change.after, locale)
   const about =
     level === 'band'
       ? t('change.band', { grade: code })
@@ -93,4 +94,14 @@ function Change({ change }: { change: ChangeRow }) {
       )}
     </li>
   )
+}
+
+/** Where only the other language of a text was changed, that one is shown. */
+function oneLanguage(before: unknown, after: unknown, locale: 'zh' | 'en'): [never, never] {
+  const isText = (value: unknown): value is { zh: string; en: string } =>
+    typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
+  if (!isText(before) || !isText(after) || before[locale] !== after[locale])
+    return [before as never, after as never]
+  const other = locale === 'zh' ? 'en' : 'zh'
+  return [before[other] as never, after[other] as never]
 }

@@ -64,6 +64,7 @@ export function PublishPanel({ data, base, ready }: { data: Data; base: string; 
             <LinkButton
               to={`${base}/standards/${draft.standardId}/compare?from=${draft.baseVersion}&draft=${draft.draftId}`}
               size="small"
+              tone="secondary"
             >
               {t('publish.compare')}
             </LinkButton>
