@@ -1,22 +1,28 @@
 import { expect, it } from 'vitest'
 import { coverageOf } from './coverage.ts'
 
-const tier = (n: number, members: number, visible: number) => ({
-  tier: n,
+const group = (tier: number, hidden: boolean, members: number, audited: number) => ({
+  tier,
+  hidden,
   members,
-  visible,
-  audited: 2,
-  buyers: 3,
-  adopted: 2,
-  behind: 1,
+  audited,
+  buyers: 1,
+  adopted: 1,
+  behind: 0,
 })
 
-it('the rate counts everybody; a tier with one or two hidden organizations keeps its numbers to itself', () => {
-  const coverage = coverageOf([tier(1, 20, 20), tier(2, 12, 9), tier(3, 6, 4)])
-  expect(coverage).toMatchObject({ audited: 6, members: 38 })
-  expect(coverage.tiers.map(({ tier, members, audited }) => [tier, members, audited])).toEqual([
-    [1, 20, 2],
-    [2, 12, 2],
-    [3, null, null],
+it('three hidden organizations of a tier are counted; one or two are left out of everything', () => {
+  const coverage = coverageOf([
+    group(1, false, 20, 15),
+    group(2, false, 9, 4),
+    group(2, true, 3, 1),
+    group(3, false, 4, 2),
+    group(3, true, 2, 2),
+  ])
+  expect(coverage).toMatchObject({ audited: 22, members: 36 })
+  expect(coverage.tiers).toMatchObject([
+    { tier: 1, members: 20, audited: 15, leftOut: false },
+    { tier: 2, members: 12, audited: 5, buyers: 2, leftOut: false },
+    { tier: 3, members: 4, audited: 2, buyers: 1, leftOut: true },
   ])
 })

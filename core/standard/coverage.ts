@@ -1,40 +1,33 @@
-/** Organizations of one tier, hidden ones included (counts of the database). */
-export type TierCount = {
-  tier: number | null
-  members: number
-  /** Of these, how many the reader knows by name. */
-  visible: number
-  audited: number
-  buyers: number
-  adopted: number
-  behind: number
-}
-/** The same as it may be shown: null where a number would tell about too few hidden organizations. */
-export type TierCoverage = { tier: number | null; members: number | null } & {
-  [Key in 'audited' | 'buyers' | 'adopted' | 'behind']: number | null
-}
+/** Organizations of one tier, those that the leader knows apart from hidden ones (counts of the database). */
+export type TierCount = { tier: number | null; hidden: boolean } & Counts
+type Counts = { members: number; audited: number; buyers: number; adopted: number; behind: number }
+const names = ['members', 'audited', 'buyers', 'adopted', 'behind'] as const
 
-/** A number over hidden organizations is shown from this many on (domain §9, confidentiality). */
+/** Hidden organizations are counted from this many on (domain §9, confidentiality). */
 const fewest = 3
 
+export type TierCoverage = { tier: number | null; leftOut: boolean } & Counts
+
 /**
- * How far a standard has come: 同标同质 rate n/N over all suppliers of the chain (domain §7: audited on the version in
- * force), and the numbers of each tier. A tier with one or two hidden organizations keeps its numbers to itself: they
- * could be told by taking the known ones off.
+ * How far a standard has come: 同标同质 rate n/N over the suppliers of the chain (domain §7: audited on the version in
+ * force), and the numbers of each tier. One or two hidden organizations of a tier are left out everywhere, in the rate
+ * too: taking the known ones off would tell about them.
  */
-export function coverageOf(tiers: readonly TierCount[]): {
+export function coverageOf(counts: readonly TierCount[]): {
   audited: number
   members: number
   tiers: TierCoverage[]
 } {
-  return {
-    audited: tiers.reduce((sum, { audited }) => sum + audited, 0),
-    members: tiers.reduce((sum, { members }) => sum + members, 0),
-    tiers: tiers.map(({ tier, visible, ...counts }) => {
-      const hidden = counts.members - visible
-      return hidden > 0 && hidden < fewest
-        ? { tier, members: null, audited: null, buyers: null, adopted: null, behind: null }
-        : { tier, ...counts }
-    }),
+  const tiers: TierCoverage[] = []
+  for (const { tier, hidden, ...count } of counts) {
+    let row = tiers.find((one) => one.tier === tier)
+    if (!row) {
+      row = { tier, leftOut: false, members: 0, audited: 0, buyers: 0, adopted: 0, behind: 0 }
+      tiers.push(row)
+    }
+    if (hidden && count.members < fewest) row.leftOut = true
+    else for (const name of names) row[name] += count[name]
   }
+  const sum = (name: 'audited' | 'members') => tiers.reduce((all, row) => all + row[name], 0)
+  return { audited: sum('audited'), members: sum('members'), tiers }
 }

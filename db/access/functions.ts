@@ -114,11 +114,11 @@ begin
     returning id;
 end $$;
 
--- How far one of the leader's standards has come down the chain, tier by tier, hidden organizations included; the use
--- case decides which of these numbers are shown. audited: a counting audit signed on the version in force, or on a
+-- How far one of the leader's standards has come down the chain, tier by tier, organizations that the leader knows
+-- apart from hidden ones; core/standard/coverage decides which of these numbers are shown. audited: a counting audit signed on the version in force, or on a
 -- version that goes back to it. buyers: who has suppliers; adopted: of these, who works by a standard of its own.
 create or replace function standard_coverage(p_root uuid, p_today date)
-returns table (tier integer, members integer, visible integer, audited integer, buyers integer, adopted integer, behind integer)
+returns table (tier integer, hidden boolean, members integer, audited integer, buyers integer, adopted integer, behind integer)
 language sql stable security definer set search_path = pg_catalog, public as $$
   with current as (
     select v.id, v.version from standard_version v
@@ -132,7 +132,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     where a.chain_id = app_chain() and a.state = 'signed' and a.valid_until >= p_today
       and a.standard_version_id in (select id from here)),
   buyer as (select distinct l.buyer_org_id from supply_link l where l.chain_id = app_chain())
-  select m.tier, count(*)::int, count(*) filter (where m.visible_to_leader)::int,
+  select m.tier, not m.visible_to_leader, count(*)::int,
     count(d.subject_org_id)::int, count(b.buyer_org_id)::int, count(ad.org_id)::int,
     count(*) filter (where ad.root_version < (select version from current))::int
   from chain_member m
@@ -140,7 +140,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     left join buyer b on b.buyer_org_id = m.org_id
     left join standard_adoption ad on ad.chain_id = m.chain_id and ad.root_standard_id = p_root and ad.org_id = m.org_id
   where m.chain_id = app_chain() and m.role = 'supplier' and m.status <> 'suspended'
-  group by m.tier order by m.tier
+  group by m.tier, m.visible_to_leader order by m.tier, m.visible_to_leader desc
 $$;
 `
 

@@ -5,7 +5,7 @@ import { coverageOf, type TierCount } from '#core/standard/coverage.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
 
-const count = z.int().nullable()
+const count = z.int()
 
 const organization = z.object({
   orgId: z.string(),
@@ -46,6 +46,8 @@ export const getAdoptionMap = defineUseCase({
     tiers: z.array(
       z.object({
         tier: z.int().nullable(),
+        /** One or two organizations of the tier are hidden and not counted. */
+        leftOut: z.boolean(),
         members: count,
         audited: count,
         buyers: count,

@@ -290,11 +290,11 @@ describe('the leader publishes version 2', () => {
   test('the committee sees numbers and no names', async () => {
     const map = await as('CA', getAdoptionMap, { standardId: standardA })
     expect(map).toMatchObject({ version: 2, organizations: [], followBy: null })
-    expect(map.members).toBe(4)
-    // T1 is hidden from the leader: one hidden organization, so its tier keeps its numbers.
+    // T1 is hidden from the leader: a single hidden organization is counted nowhere.
+    expect(map.members).toBe(3)
     expect(map.tiers).toMatchObject([
-      { tier: 1, members: 2 },
-      { tier: 2, members: null },
+      { tier: 1, members: 2, leftOut: false },
+      { tier: 2, members: 1, leftOut: true },
     ])
     expect(JSON.stringify(map)).not.toContain('⟦name')
   })

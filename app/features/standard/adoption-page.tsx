@@ -27,8 +27,7 @@ export function AdoptionPage({
   const t = useT('standard')
   const format = useFormat()
   useLive(['standard', 'health'])
-  const sum = (key: 'buyers' | 'adopted' | 'behind') =>
-    data.tiers.reduce((all, tier) => all + (tier[key] ?? 0), 0)
+  const sum = (key: 'buyers' | 'adopted' | 'behind') => data.tiers.reduce((all, tier) => all + tier[key], 0)
   return (
     <>
       <PageHeader
@@ -82,28 +81,25 @@ function Tier({
   return (
     <li>
       <h3>{tier.tier === null ? t('adoption.noTier') : t('adoption.tier', { tier: tier.tier })}</h3>
-      {tier.members === null ? (
-        <p>{t('adoption.hidden')}</p>
-      ) : (
-        <dl className={styles.figures}>
-          <div>
-            <dt>{t('adoption.rate')}</dt>
-            <dd>
-              <Ratio n={tier.audited ?? 0} N={tier.members} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('adoption.adopted')}</dt>
-            <dd>
-              <Ratio n={tier.adopted ?? 0} N={tier.buyers ?? 0} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('adoption.behind')}</dt>
-            <dd>{tier.behind}</dd>
-          </div>
-        </dl>
-      )}
+      <dl className={styles.figures}>
+        <div>
+          <dt>{t('adoption.rate')}</dt>
+          <dd>
+            <Ratio n={tier.audited} N={tier.members} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('adoption.adopted')}</dt>
+          <dd>
+            <Ratio n={tier.adopted} N={tier.buyers} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('adoption.behind')}</dt>
+          <dd>{tier.behind}</dd>
+        </div>
+      </dl>
+      {tier.leftOut && <p>{t('adoption.hidden')}</p>}
       {organizations.length > 0 && (
         <ul className={styles.organizations}>
           {organizations.map((one) => (

@@ -208,10 +208,10 @@ export const words: EnglishOf<typeof original> = {
     followBy: 'To be followed by {{day}}',
     tiers: 'Tier by tier',
     tiersNote:
-      'A tier with very few undisclosed enterprises shows no numbers, so that nobody can be told from them.',
+      'One or two undisclosed enterprises of a tier are not counted, so that nobody can be told from the numbers.',
     tier: 'Tier {{tier}} suppliers',
     noTier: 'Without a tier',
-    hidden: 'One or two enterprises of this tier are not disclosed; no numbers are shown.',
+    hidden: 'One or two enterprises of this tier are not disclosed and not counted.',
     on: 'On version {{version}}',
     behindOn: 'Still on version {{version}}',
     overdueOn: 'Still on version {{version}}, overdue',
