@@ -2,43 +2,40 @@ import type { StandardContent } from '#core/standard/content.ts'
 import type { Downgrade, QuestionSet } from '#core/standard/grading-rules.ts'
 import type { Scale } from '#core/standard/scale.ts'
 import { compareShares, shareOf } from '#core/standard/share.ts'
-import { type Evaluated, ratioOf } from './evaluate.ts'
+import type { Evaluated, Evaluation } from './evaluate.ts'
 import { isBelow, roundPercent, toPercent } from './exact.ts'
 import { maturityByElement, maturityOf } from './maturity.ts'
-import type { Part } from './parts.ts'
+import type { MeasuredPart } from './parts.ts'
 import type { RuleFact } from './result.ts'
 
 /** The facts that fire a rule; empty when it does not fire. Parts and questions without an evaluation fire nothing. */
 export function factsOf(
   content: StandardContent,
-  unit: number,
   rule: Downgrade,
-  parts: Part[],
+  parts: MeasuredPart[],
   questions: Evaluated[],
 ): RuleFact[] {
   switch (rule.kind) {
     case 'fulfilment-below':
-      return partsBelow(unit, rule, parts)
+      return partsBelow(rule, parts)
     case 'maturity-below':
       return maturityBelow(content, rule, questions)
     default: {
-      const facts = questions
-        .filter((q) => belongsTo(rule.questions, q))
-        .flatMap((q) => lowScore(content, rule, q))
+      const facts: RuleFact[] = []
+      for (const q of questions) if (belongsTo(rule.questions, q)) facts.push(...lowScore(content, rule, q))
       return facts.length >= rule.count ? facts : []
     }
   }
 }
 
 function partsBelow(
-  unit: number,
   rule: Extract<Downgrade, { kind: 'fulfilment-below' }>,
-  parts: Part[],
+  parts: MeasuredPart[],
 ): RuleFact[] {
   return parts
     .filter((p) => p.level === rule.level)
     .flatMap((part) => {
-      const ratio = ratioOf(unit, part.questions)
+      const { ratio } = part
       if (ratio === null || !isBelow(ratio, rule.threshold, rule.roundTo)) return []
       const percent = toPercent(ratio)
       return [
@@ -62,6 +59,7 @@ export function belongsTo(set: QuestionSet, { question }: Pick<Evaluated, 'quest
 
 /** Whether a score of a question is at most a score of the standard's scale; other scales by their share. */
 export function isAtMost(content: StandardContent, scale: Scale, score: number, threshold: number): boolean {
+  if (scale === content.scale) return score <= threshold
   return compareShares(shareOf(scale, score), shareOf(content.scale, threshold)) <= 0
 }
 
@@ -101,10 +99,11 @@ function lowScore(
   if (mean === null) return []
   const threshold = rule.kind === 'below-minimum' ? question.minimumScore : rule.threshold
   if (threshold === undefined) return []
-  const isLow = (score: number) =>
-    rule.kind === 'below-minimum' ? score < threshold : isAtMost(content, scale, score, threshold)
   const read = content.grading.starTestOn === 'mean' ? [{ stepId: null, score: mean / 100 }] : evaluations
-  const low = read.filter((e) => isLow(e.score))
+  const low: Evaluation[] = []
+  for (const e of read)
+    if (rule.kind === 'below-minimum' ? e.score < threshold : isAtMost(content, scale, e.score, threshold))
+      low.push(e)
   if (low.length === 0) return []
   return [
     {

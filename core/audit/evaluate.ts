@@ -84,12 +84,15 @@ export function evaluateQuestions(
   const byQuestion = group(content, answers, options)
   return elements.flatMap((element) =>
     element.questions.map((question) => {
-      const own = (byQuestion.get(question.id) ?? []).filter(
-        (a) => !element.perStep || options.productGroup === undefined || steps.includes(a.stepId ?? ''),
-      )
-      const evaluations = own
-        .flatMap((a) => (a.score === null ? [] : [{ stepId: a.stepId ?? null, score: a.score }]))
-        .sort((a, b) => ((a.stepId ?? '') < (b.stepId ?? '') ? -1 : 1))
+      const given = byQuestion.get(question.id) ?? []
+      const own =
+        element.perStep && options.productGroup !== undefined
+          ? given.filter((a) => steps.includes(a.stepId ?? ''))
+          : given
+      const evaluations: Evaluation[] = []
+      for (const { stepId, score } of own)
+        if (score !== null) evaluations.push({ stepId: stepId ?? null, score })
+      if (evaluations.length > 1) evaluations.sort((a, b) => ((a.stepId ?? '') < (b.stepId ?? '') ? -1 : 1))
       return {
         element,
         question,
@@ -111,20 +114,19 @@ function group(content: StandardContent, answers: Answer[], options: GradeOption
   const faults: GradeInputFault[] = []
   for (const answer of answers) {
     const stepId = answer.stepId ?? null
-    const fault = (code: GradeInputFault['code']) =>
-      faults.push({ questionId: answer.questionId, stepId, code })
     const place = known.get(answer.questionId)
     if (!place) {
-      fault('unknown-question')
+      faults.push({ questionId: answer.questionId, stepId, code: 'unknown-question' })
       continue
     }
-    for (const code of faultsOf(answer, place.question, allowedScores(content, place.question))) fault(code)
+    for (const code of faultsOf(answer, place.question, allowedScores(content, place.question)))
+      faults.push({ questionId: answer.questionId, stepId, code: code })
     if (place.element.perStep && options.steps && stepId === null && options.steps.length > 0)
-      fault('step-missing')
+      faults.push({ questionId: answer.questionId, stepId, code: 'step-missing' })
     if (place.element.perStep && options.steps && stepId !== null && !options.steps.includes(stepId))
-      fault('unknown-step')
-    const key = JSON.stringify([answer.questionId, stepId])
-    if (seen.has(key)) fault('answered-twice')
+      faults.push({ questionId: answer.questionId, stepId, code: 'unknown-step' })
+    const key = stepId === null ? answer.questionId : JSON.stringify([answer.questionId, stepId])
+    if (seen.has(key)) faults.push({ questionId: answer.questionId, stepId, code: 'answered-twice' })
     seen.add(key)
     const own = byQuestion.get(answer.questionId)
     if (own) own.push(answer)

@@ -14,7 +14,7 @@ import {
 } from './evaluate.ts'
 import { isBelow, type Ratio, roundPercent, roundShare, toPercent } from './exact.ts'
 import { maturityByElement, maturityOf } from './maturity.ts'
-import { coverageOf, type Part, partsOf, tooManyNotEvaluated } from './parts.ts'
+import { coverageOf, type MeasuredPart, partsOf, tooManyNotEvaluated } from './parts.ts'
 import type { AuditResult, Reason } from './result.ts'
 
 /**
@@ -29,15 +29,18 @@ export function gradeAudit(
   options: GradeOptions = {},
 ): AuditResult {
   const questions = evaluateQuestions(content, answers, options)
-  const parts = partsOf(questions, stepsInScope(content, answers, options))
   const unit = unitOf(content)
+  const parts = partsOf(questions, stepsInScope(content, answers, options)).map((part) => ({
+    ...part,
+    ratio: ratioOf(unit, part.questions),
+  }))
   const overall = overallRatio(content, unit, questions)
-  const { grade, bandGrade, reasons } = decide(content, unit, overall, parts, questions)
+  const { grade, bandGrade, reasons } = decide(content, overall, parts, questions)
   const scope = elementsInScope(content, options.scope).map(({ id, code }) => ({ id, code }))
   const partial = scope.length < content.elements.length
-  const partResults = parts.map(({ questions: own, ...part }) => ({
+  const partResults = parts.map(({ questions: own, ratio, ...part }) => ({
     ...part,
-    ...fulfilment(content, unit, own, ratioOf(unit, own)),
+    ...fulfilment(content, unit, own, ratio, ratio),
     ...coverageOf(content, own),
   }))
   const missing = partResults
@@ -61,7 +64,7 @@ export function gradeAudit(
     grade: complete ? grade : null,
     provisionalGrade: grade,
     bandGrade,
-    overall: fulfilment(content, unit, questions, overall),
+    overall: fulfilment(content, unit, questions, overall, ratioOf(unit, questions)),
     ...(total && overall ? { totalPoints: { points: roundShare(overall, total, 1), of: total } } : {}),
     ...maturityResult(content, questions),
     parts: partResults,
@@ -73,10 +76,15 @@ export function gradeAudit(
   }
 }
 
-function fulfilment(content: StandardContent, unit: number, questions: Evaluated[], ratio: Ratio | null) {
+function fulfilment(
+  content: StandardContent,
+  unit: number,
+  questions: Evaluated[],
+  ratio: Ratio | null,
+  sum: Ratio | null,
+) {
   // Points are written on the standard's own scale: 354 of 380, not 35400 of 38000. A mean of elements is no sum of
   // points, so that the points stay those of the questions.
-  const sum = ratioOf(unit, questions)
   const worth = shareOf(content.scale, content.scale.max).whole / 100
   const onScale = (value: bigint) => (Number(value) * worth) / unit
   return {
@@ -110,7 +118,7 @@ function questionResult({ element, question, scale, evaluations, mean, notEvalua
     star: question.star,
     knockOut: question.knockOut,
     score: mean === null ? null : mean / 100,
-    lowest: mean === null ? null : Math.min(...evaluations.map((e) => e.score)),
+    lowest: mean === null ? null : evaluations.reduce((low, e) => Math.min(low, e.score), Infinity),
     max: scale.max,
     evaluations,
     notEvaluated,
@@ -120,9 +128,8 @@ function questionResult({ element, question, scale, evaluations, mean, notEvalua
 /** The worst of the band's grade and the grades of all rules that fired; whatever gives that grade decides. */
 function decide(
   content: StandardContent,
-  unit: number,
   overall: Ratio | null,
-  parts: Part[],
+  parts: MeasuredPart[],
   questions: Evaluated[],
 ): { grade: string | null; bandGrade: string | null; reasons: Reason[] } {
   if (overall === null) return { grade: null, bandGrade: null, reasons: [] }
@@ -131,7 +138,7 @@ function decide(
   const roundTo = roundOverall ? 0 : null
   const band = bands.find((b) => b.min !== null && !isBelow(overall, b.min, roundTo))!
   const fired = downgrades
-    .map((rule) => ({ rule, facts: factsOf(content, unit, rule, parts, questions) }))
+    .map((rule) => ({ rule, facts: factsOf(content, rule, parts, questions) }))
     .filter(({ facts }) => facts.length > 0)
   const worst = Math.max(rank(band.grade), ...fired.map(({ rule }) => rank(rule.to)))
   const grade = bands[worst]!.grade

@@ -1,7 +1,7 @@
-import type { StandardContent } from '#core/standard/content.ts'
+import type { Element, StandardContent } from '#core/standard/content.ts'
 import type { Level } from '#core/standard/grading-rules.ts'
 import { type Evaluated, inStep } from './evaluate.ts'
-import { minimumCount } from './exact.ts'
+import { minimumCount, type Ratio } from './exact.ts'
 
 /** An element, sub-element or process step with the questions that belong to it. */
 export type Part = {
@@ -18,8 +18,13 @@ export type Part = {
  */
 export function partsOf(questions: Evaluated[], steps: string[]): Part[] {
   const parts: Part[] = []
-  for (const element of new Set(questions.map((q) => q.element))) {
-    const own = questions.filter((q) => q.element === element)
+  const byElement = new Map<Element, Evaluated[]>()
+  for (const question of questions) {
+    const own = byElement.get(question.element)
+    if (own) own.push(question)
+    else byElement.set(question.element, [question])
+  }
+  for (const [element, own] of byElement) {
     const base = { elementId: element.id }
     parts.push({ ...base, level: 'element', id: element.id, code: element.code, questions: own })
     for (const sub of element.subElements ?? [])
@@ -36,6 +41,9 @@ export function partsOf(questions: Evaluated[], steps: string[]): Part[] {
   }
   return parts
 }
+
+/** A part with its degree of fulfilment, worked out once for all the rules that read it. */
+export type MeasuredPart = Part & { ratio: Ratio | null }
 
 /** How many questions of a part were evaluated, and whether that is enough (two thirds, domain §2.2). */
 export function coverageOf(content: StandardContent, questions: Evaluated[]) {
