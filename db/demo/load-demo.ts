@@ -9,6 +9,7 @@ import { type Calendar, calendarOf } from './calendar.ts'
 import { addFindings } from './corrective.ts'
 import { addDigitalReports } from './digital.ts'
 import { addEvidence, storeEvidence } from './evidence.ts'
+import { addFlowDown } from './flow-down.ts'
 import { replayDemoHistory } from './history.ts'
 import { addImportPreview } from './import-preview.ts'
 import { Ledger } from './ledger.ts'
@@ -96,6 +97,7 @@ export function demoFacts(calendar: Calendar, passwordHash: string) {
   const place: Place = { ledger, calendar, people }
   addOrganizations(place)
   const content = addStandards(place)
+  addFlowDown(place, content)
   const audits = addAudits(place, content)
   const actions = addFindings(place, content, audits)
   const reports = addDigitalReports(place)

@@ -7,6 +7,7 @@ import { type ChainKey, chains } from './cast.ts'
 import { chainId, orgId, type Place } from './place.ts'
 import { idOf } from './random.ts'
 
+export const standardId = (chain: ChainKey): string => idOf(`standard ${chain}`)
 export const versionId = (chain: ChainKey): string => idOf(`standard version ${chain}`)
 
 /** Days ago on which the standard was published to the chains. */
@@ -19,20 +20,22 @@ export function addStandards({ ledger, calendar, people }: Place): StandardConte
   const publishedAt = calendar.at(calendar.day(-publishedDays), 'published')
   for (const { key, leader } of chains) {
     const own = { chainId: chainId(key), issuerOrgId: orgId(leader.key) }
-    const standardId = idOf(`standard ${key}`)
     const author = people(leader.key)[0]!.id
     ledger.add('standard', {
       ...own,
-      id: standardId,
+      id: standardId(key),
       code: content.code,
       family: content.family,
       title: content.title,
       createdAt: publishedAt,
+      parentStandardId: null,
+      rootStandardId: null,
+      createdBy: author,
     })
     ledger.add('standardVersion', {
       ...own,
       id: versionId(key),
-      standardId,
+      standardId: standardId(key),
       version: 1,
       status: 'published',
       content,
@@ -42,6 +45,10 @@ export function addStandards({ ledger, calendar, people }: Place): StandardConte
       publishedAt,
       publishedBy: author,
       createdAt: publishedAt,
+      parentVersionId: null,
+      rootVersion: 1,
+      origins: null,
+      changeNote: null,
     })
     ledger.add('scorePolicy', {
       chainId: chainId(key),

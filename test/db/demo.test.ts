@@ -15,7 +15,10 @@ import { chainRates } from '#core/digital/rates.ts'
 import { passwordFaults } from '#core/identity/password.ts'
 import { checkUscc } from '#core/organization/uscc.ts'
 import { organizationScoreSchema } from '#core/score/result.ts'
+import { compareStandards, loosenings } from '#core/standard/compare.ts'
 import { standardContentSchema } from '#core/standard/content.ts'
+import { originsSchema } from '#core/standard/origin.ts'
+import { problemsOf } from '#core/standard/problems.ts'
 import { connect } from '#db/connect.ts'
 import { calendarOf } from '#db/demo/calendar.ts'
 import { bottleneck, circle, demoSupplier, inTwoChains } from '#db/demo/cast.ts'
@@ -541,5 +544,43 @@ describe('the course so far', () => {
     const latest = chainHealthSchema.parse(after.at(-1)!.content)
     expect(latest.digital!.designated).toMatchObject({ denominator: 41, covered: 33, platform: 25 })
     expect(await run()).toMatchObject({ marks: 0, changed: 0 })
+  })
+})
+
+describe('the standard comes down the chain', () => {
+  test('buyers of two tiers have adopted and tightened it, nobody has loosened it', async () => {
+    const adoptions = await db.selectFrom('standardAdoption').selectAll().execute()
+    expect(adoptions.length).toBeGreaterThan(7)
+    const tiers = new Set<number>()
+    for (const { versionId, tightened, added } of adoptions) {
+      const version = await db
+        .selectFrom('standardVersion')
+        .selectAll()
+        .where('id', '=', versionId)
+        .executeTakeFirstOrThrow()
+      const parent = await db
+        .selectFrom('standardVersion')
+        .select('content')
+        .where('id', '=', version.parentVersionId!)
+        .executeTakeFirstOrThrow()
+      const [above, own] = [parent.content, version.content].map((one) => standardContentSchema.parse(one))
+      expect(loosenings(compareStandards(above!, own!))).toEqual([])
+      expect([tightened > 0, added]).toEqual([true, 1])
+      tiers.add(originsSchema.parse(version.origins).tier)
+    }
+    expect([...tiers].sort()).toEqual([1, 2])
+  })
+
+  test('the leader’s next version is in review, and the demo login may publish it', async () => {
+    const draft = await db.selectFrom('standardDraft').selectAll().executeTakeFirstOrThrow()
+    expect(draft.status).toBe('in_review')
+    expect(problemsOf(draft.content as never)).toEqual([])
+    const login = await db
+      .selectFrom('userAccount')
+      .select('id')
+      .where('login', '=', first.logins[0]!.login)
+      .executeTakeFirstOrThrow()
+    expect(draft.createdBy).not.toBe(login.id)
+    expect(await db.selectFrom('standardComment').selectAll().execute()).toHaveLength(3)
   })
 })
