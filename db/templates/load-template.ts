@@ -8,6 +8,10 @@ import { textSchema } from '#core/text.ts'
 /** Standards shipped with the product, each a versioned file in this folder. */
 export const templateIds = [
   'process-audit-2023',
+  'process-audit-2016',
+  'potential-analysis-2023',
+  'potential-analysis-2016',
+  'special-process-welding',
   'system-audit-9001',
   'system-audit-22163',
   'performance-excellence',
