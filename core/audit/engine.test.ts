@@ -127,6 +127,14 @@ describe('potential analysis: traffic light of domain §2.5', () => {
     },
   )
 
+  it('an open light is no green one: every question is answered or n.e.', () => {
+    const content = light(33, 6, 12)
+    const one = gradeAudit(content, answersOf(content, [2]))
+    expect(one).toMatchObject({ grade: null, provisionalGrade: 'green', complete: false })
+    expect(one.open).toHaveLength(32)
+    expect(auditProgress(content, answersOf(content, [2])).maySubmit).toBe(false)
+  })
+
   it('at most 3 n.e.: a fourth leaves it without a grade and says so', () => {
     const content = light(33, 6, 12)
     expect(of(content, 0, 0, 3)).toMatchObject({ grade: 'green', complete: true })
@@ -213,6 +221,11 @@ describe('maturity levels 1–4 with knock-out questions (structure of domain §
 
   it('one knock-out failed fails the audit, whatever the rest', () => {
     expect(grade([4, 4, 4, 4, 4], [4, 4, 4, 4, 4], [1, 0])).toMatchObject({ bandGrade: 'A', grade: 'fail' })
+  })
+
+  it('a knock-out left open leaves the audit without a grade', () => {
+    const result = gradeAudit(content, answersOf(content, [4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 1]))
+    expect(result).toMatchObject({ grade: null, provisionalGrade: 'A', open: [{ id: 'k-2', code: 'k.2' }] })
   })
 
   it('a knock-out may not be left n.e.', () => {

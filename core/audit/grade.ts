@@ -14,7 +14,7 @@ import {
 } from './evaluate.ts'
 import { isBelow, type Ratio, roundPercent, roundShare, toPercent } from './exact.ts'
 import { maturityByElement, maturityOf } from './maturity.ts'
-import { coverageOf, type MeasuredPart, partsOf, tooManyNotEvaluated } from './parts.ts'
+import { coverageOf, type MeasuredPart, openQuestions, partsOf, tooManyNotEvaluated } from './parts.ts'
 import type { AuditResult, Reason } from './result.ts'
 
 /**
@@ -54,7 +54,8 @@ export function gradeAudit(
       needed: minimum - evaluated,
     }))
   const notEvaluated = tooManyNotEvaluated(content, questions)
-  const complete = missing.length === 0 && notEvaluated === null
+  const open = openQuestions(content, questions)
+  const complete = missing.length === 0 && notEvaluated === null && open.length === 0
   const total = content.grading.totalPoints
   return {
     standard: { code: content.code, edition: content.edition },
@@ -72,6 +73,7 @@ export function gradeAudit(
     complete,
     missing,
     ...(notEvaluated ? { notEvaluatedBeyond: notEvaluated } : {}),
+    ...(open.length > 0 ? { open } : {}),
     reasons,
   }
 }

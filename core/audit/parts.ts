@@ -53,6 +53,20 @@ export function coverageOf(content: StandardContent, questions: Evaluated[]) {
   return { evaluated, total, minimum, met: evaluated >= minimum }
 }
 
+/**
+ * Questions that are still to be answered whatever the minimum share: those that must not be n.e. (a knock-out is never
+ * left open), and all of them where the standard limits n.e. (domain §2.5: an open light is no green one).
+ */
+export function openQuestions(content: StandardContent, questions: Evaluated[]) {
+  const all = content.grading.maximumNotEvaluated !== undefined
+  return questions
+    .filter(
+      ({ question, mean, notEvaluated }) =>
+        mean === null && !notEvaluated && (all || !question.notEvaluatedAllowed),
+    )
+    .map(({ question: { id, code } }) => ({ id, code }))
+}
+
 /** Questions said to be n.e. when that is more than the standard allows; null when it is not. */
 export function tooManyNotEvaluated(content: StandardContent, questions: Evaluated[]) {
   const allowed = content.grading.maximumNotEvaluated

@@ -1,7 +1,7 @@
 import type { StandardContent } from '#core/standard/content.ts'
 import type { Answer } from './answer.ts'
 import { evaluateQuestions, type GradeOptions, stepsInScope } from './evaluate.ts'
-import { coverageOf, partsOf, tooManyNotEvaluated } from './parts.ts'
+import { coverageOf, openQuestions, partsOf, tooManyNotEvaluated } from './parts.ts'
 
 export type ElementProgress = {
   id: string
@@ -29,6 +29,8 @@ export type AuditProgress = {
   reasonsMissing: string[]
   /** Sub-elements, steps and elements that still need evaluations. */
   missing: { level: 'element' | 'sub-element' | 'step'; id: string; code: string; needed: number }[]
+  /** Questions that must be answered, whatever the minimum share. */
+  open: { id: string; code: string }[]
   /** More questions are n.e. than the standard allows. */
   notEvaluatedBeyond: { count: number; allowed: number } | null
   maySubmit: boolean
@@ -80,6 +82,7 @@ export function auditProgress(
     .filter((p) => !p.met)
     .map(({ level, id, code, minimum, evaluated }) => ({ level, id, code, needed: minimum - evaluated }))
   const answered = questions.filter(isAnswered).length
+  const open = openQuestions(content, questions)
   const notEvaluatedBeyond = tooManyNotEvaluated(content, questions)
   return {
     elements,
@@ -90,7 +93,9 @@ export function auditProgress(
     nextQuestionId: questions.find((q) => !isAnswered(q))?.question.id ?? null,
     reasonsMissing,
     missing,
+    open,
     notEvaluatedBeyond,
-    maySubmit: missing.length === 0 && reasonsMissing.length === 0 && notEvaluatedBeyond === null,
+    maySubmit:
+      missing.length === 0 && reasonsMissing.length === 0 && notEvaluatedBeyond === null && open.length === 0,
   }
 }

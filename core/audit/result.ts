@@ -135,6 +135,8 @@ export const auditResultSchema = z.object({
       needed: z.number().int(),
     }),
   ),
+  /** Questions that must be answered before there is a binding grade, whatever the minimum share. */
+  open: z.array(z.object({ id: z.string(), code: z.string() })).optional(),
   /** More questions are n.e. than the standard allows: then there is no binding grade. */
   notEvaluatedBeyond: z.object({ count: z.number().int(), allowed: z.number().int() }).optional(),
   /** The band first, then every rule that fired, in the order of the standard. */

@@ -27,6 +27,8 @@ export const progressView = z.object({
       needed: z.int(),
     }),
   ),
+  open: z.array(z.object({ id: z.string(), code: z.string() })),
+  notEvaluatedBeyond: z.object({ count: z.int(), allowed: z.int() }).nullable(),
   maySubmit: z.boolean(),
 })
 export type ProgressView = z.infer<typeof progressView>

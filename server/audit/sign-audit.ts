@@ -37,6 +37,13 @@ export const signAudit = defineUseCase({
     const result = gradeAudit(audit.content, await auditorScores(db, actor.chainId, auditId), audit.options)
     const { grade } = result
     const overall = result.overall.percent
+    if (result.open?.length)
+      throw new AppError('not-allowed-now', {
+        reason: {
+          zh: `这些问题必须作答：${result.open.map(({ code }) => code).join('、')}。`,
+          en: `These questions must be answered: ${result.open.map(({ code }) => code).join(', ')}.`,
+        },
+      })
     const beyond = result.notEvaluatedBeyond
     if (beyond)
       throw new AppError('not-allowed-now', {

@@ -23,6 +23,13 @@ export const submitAudit = defineUseCase({
     const state = nextState(audit, 'submit')
     const answers = await selfAnswers(db, actor.chainId, auditId)
     const progress = auditProgress(audit.content, answers, audit.options)
+    if (progress.open.length > 0)
+      throw new AppError('not-allowed-now', {
+        reason: {
+          zh: `这些问题必须作答：${progress.open.map(({ code }) => code).join('、')}。`,
+          en: `These questions must be answered: ${progress.open.map(({ code }) => code).join(', ')}.`,
+        },
+      })
     const beyond = progress.notEvaluatedBeyond
     if (beyond)
       throw new AppError('not-allowed-now', {

@@ -74,6 +74,10 @@ export function SubmitPage({ audit, errors }: { audit: AuditData; errors?: reado
             {saved.missing.map(({ id, code, needed }) => (
               <li key={id}>{t('submit.need', { code, count: needed })}</li>
             ))}
+            {saved.open.length > 0 && (
+              <li>{t('submit.open', { codes: saved.open.map(({ code }) => code).join(t('listMark')) })}</li>
+            )}
+            {saved.notEvaluatedBeyond && <li>{t('submit.beyond', saved.notEvaluatedBeyond)}</li>}
             {saved.reasonsMissing.length > 0 && (
               <li>{t('submit.reasons', { count: saved.reasonsMissing.length })}</li>
             )}

@@ -40,6 +40,9 @@ export function LivePanel({ audit, live, settled }: { audit: AuditData; live: Re
             </span>
           </p>
         )}
+        {live.open && (
+          <p>{t('submit.open', { codes: live.open.map(({ code }) => code).join(t('listMark')) })}</p>
+        )}
         {live.missing.length > 0 && (
           <div>
             <h3>{t('review.missing')}</h3>

@@ -182,6 +182,7 @@ export const words: EnglishOf<typeof zh> = {
       other: 'The file was not uploaded. Try again.',
     },
   },
+  listMark: ', ',
   submit: {
     title: 'Check and submit',
     ready: 'Ready to submit',
@@ -190,6 +191,8 @@ export const words: EnglishOf<typeof zh> = {
     rule: 'At least {{numerator}}/{{denominator}} of the questions of every process element and sub-element must be evaluated. "Not evaluated" does not count.',
     need_one: '{{code}} needs {{count}} more question evaluated',
     need_other: '{{code}} needs {{count}} more questions evaluated',
+    open: 'These questions must be answered: {{codes}}',
+    beyond: '{{count}} questions are "not evaluated"; at most {{allowed}} may be',
     reasons_one: '{{count}} "not evaluated" has no reason',
     reasons_other: '{{count}} "not evaluated" have no reason',
     unanswered_one: '{{count}} question is unanswered; you may submit without it',

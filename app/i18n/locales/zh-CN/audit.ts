@@ -170,6 +170,7 @@ export const words = {
       other: '文件没有上传成功，请重试。',
     },
   },
+  listMark: '、',
   submit: {
     title: '检查并提交',
     ready: '可以提交',
@@ -177,6 +178,8 @@ export const words = {
     notReady: '还不能提交',
     rule: '每个过程要素和子要素至少评价 {{numerator}}/{{denominator}} 的问题。“未评价”不计入已评价。',
     need_other: '{{code}} 还需评价 {{count}} 题',
+    open: '这些问题必须作答：{{codes}}',
+    beyond: '“未评价”有 {{count}} 题，最多允许 {{allowed}} 题',
     reasons_other: '{{count}} 题“未评价”没有写理由',
     unanswered_other: '还有 {{count}} 题未答，不影响提交',
     declare: '声明人姓名',
