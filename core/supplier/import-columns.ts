@@ -1,3 +1,4 @@
+import { titleForms } from '../sheet-title.ts'
 import type { Text } from '../text.ts'
 
 /** What a supplier list can tell. `name` and `uscc` must be there, all else is optional. */
@@ -115,13 +116,4 @@ export function findHeader(rows: readonly TableRow[]): { index: number; columns:
     if (!best || found > Object.keys(best.columns).length) best = { index, columns }
   }
   return best
-}
-
-/** The ways to read one title: as a whole and each part around a slash, bar or line break. Long text is no title. */
-function titleForms(cell: string): string[] {
-  const text = cell.normalize('NFKC').toLowerCase()
-  const bare = text.replace(/[([【〔《].*?[)\]】〕》]/g, '')
-  return [bare, ...bare.split(/[/|\n、]/), text]
-    .map((part) => part.replace(/[^\p{L}\p{N}]/gu, ''))
-    .filter((part) => part.length > 0 && part.length <= 32)
 }

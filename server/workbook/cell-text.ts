@@ -9,7 +9,8 @@ export function cellText(cell: Cell): string {
   return valueText(cell.value, cell.numFmt ?? '').trim()
 }
 
-function valueText(value: CellValue | undefined, format: string): string {
+/** The text of a value, spaces at its ends included. */
+export function valueText(value: CellValue | undefined, format: string): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
   if (typeof value === 'number') return numberText(value, format)

@@ -6,6 +6,13 @@ import { readZipEntries, unpackEntry } from './zip-entries.ts'
 const dataParts =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/
 
+/** A formula without a value; as text it is one whose result is empty, else one that was never calculated. */
+const noValue = /<c\b([^<>]*)>(\s*<f\b[^<>]*(?:\/>|>[^<]*<\/f>)\s*)(?:<v\s*\/>|<v>\s*<\/v>)/g
+
+/** The reader knows an empty result by a space only. */
+const markEmptyResult = (whole: string, attributes: string, formula: string) =>
+  /\bt="str"/.test(attributes) ? `<c${attributes}>${formula}<v> </v>` : whole
+
 /** Above this many rows, empty ones are dropped even where their formatting would be kept. */
 const manyRows = 30_000
 const lastRow = 1_048_576
@@ -47,17 +54,20 @@ export async function slimXlsx(
 function slimSheet(xml: string, keep: 'data' | 'all', limits: TableLimits): string {
   const full = keep === 'data' || countOf(xml, /<row\b/g) > manyRows
   const slim = full
-    ? xml.replace(/<c\b[^>]*\/>|<c\b[^>]*><\/c>/g, '').replace(/<row\b[^>]*\/>|<row\b[^>]*>\s*<\/row>/g, '')
+    ? xml
+        .replace(noValue, markEmptyResult)
+        .replace(/<c\b[^<>]*\/>|<c\b[^<>]*><\/c>/g, '')
+        .replace(/<row\b[^<>]*\/>|<row\b[^<>]*>\s*<\/row>/g, '')
     : xml
   let rows = 0
-  for (const [, number] of slim.matchAll(/<row\b[^>]*?\br="(\d+)"/g)) {
+  for (const [, number] of slim.matchAll(/<row\b[^<>]*?\br="(\d+)"/g)) {
     rows += 1
     if (Number(number) > lastRow) throw new ReadFailureError('damaged')
   }
   if (rows > limits.rows * 5) throw new ReadFailureError('too-many-rows')
   let merged = 0
   return slim.replace(
-    /<mergeCell\b[^>]*?\bref="([^"]*)"[^>]*?(\/>|><\/mergeCell>)/g,
+    /<mergeCell\b[^<>]*?\bref="([^"]*)"[^<>]*?(\/>|><\/mergeCell>)/g,
     (whole, ref: string) => {
       const area = areaOf(ref)
       merged += area
