@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A short text in both languages of the product; Chinese is the original, English complete. */
-export const textSchema = z.object({ zh: z.string().min(1), en: z.string().min(1) })
+export const textSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 export type Text = z.infer<typeof textSchema>
 
 /** Languages of the screens; `zh` first. */

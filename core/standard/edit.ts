@@ -80,6 +80,19 @@ export type DraftField<Level extends DraftLevel = DraftLevel> = Level extends Dr
   ? keyof (typeof draftFields)[Level] & string
   : never
 
+/** A whole draft: every part has its form, whether publishing would take it `problemsOf` tells. */
+export const draftContentSchema = z.strictObject({
+  code: content.code,
+  family: content.family,
+  edition: draftFields.standard.edition,
+  source: draftText,
+  title: draftText,
+  scale: content.scale,
+  elements: z.array(draftElement).max(500),
+  grading: content.grading,
+  findings: findingRulesSchema,
+})
+
 /** Where a node stands: in which element (and sub-element), after which sibling; null is at the beginning. */
 const placeSchema = z.strictObject({
   elementId: z.string().nullable(),

@@ -20,7 +20,7 @@ it.each(templateIds)('%s loads, and its id is its file name', (id) => expect(loa
 describe('a fault is told with its path and its line', () => {
   it('a question whose sub-element does not exist', () => {
     const yaml = shipped.replace('subElementId: u3', 'subElementId: u9')
-    expect(fail(yaml).faults).toEqual([
+    expect(fail(yaml).faults).toMatchObject([
       {
         path: 'standard.elements.4.questions.10.subElementId',
         line: lineOf(yaml, 'subElementId: u9'),

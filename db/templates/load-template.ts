@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { type StandardContent, standardContentSchema } from '#core/standard/content.ts'
 import { textSchema } from '#core/text.ts'
+import { readYaml, type YamlFault } from './read-yaml.ts'
 
 /** Standards shipped with the product, each a versioned file in this folder. */
 export const templateIds = [
@@ -37,12 +37,9 @@ export type Template = {
   content: StandardContent
 }
 
-/** One fault of a template file: where (path in the tree, line from 1) and what. */
-export type TemplateFault = { path: string; line: number | null; message: string }
-
 export class TemplateError extends Error {
-  readonly faults: TemplateFault[]
-  constructor(name: string, faults: TemplateFault[]) {
+  readonly faults: YamlFault[]
+  constructor(name: string, faults: YamlFault[]) {
     const lines = faults.map((f) => `  ${name}:${f.line ?? '?'} ${f.path || '(file)'}: ${f.message}`)
     super(`${name} is not a valid template:\n${lines.join('\n')}`)
     this.name = 'TemplateError'
@@ -52,46 +49,10 @@ export class TemplateError extends Error {
 
 /** Reads a template from YAML text. Throws TemplateError with every fault, its path and its line. */
 export function parseTemplate(yaml: string, name = 'template.yaml'): Template {
-  const lineCounter = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter, uniqueKeys: true })
-  if (document.errors.length > 0)
-    throw new TemplateError(
-      name,
-      document.errors.map((e) => ({
-        path: '',
-        line: lineCounter.linePos(e.pos[0]).line,
-        message: e.message.split('\n')[0]!,
-      })),
-    )
-  const parsed = templateSchema.safeParse(document.toJS())
-  if (!parsed.success)
-    throw new TemplateError(
-      name,
-      parsed.error.issues.map((issue) => {
-        const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
-        return {
-          path: path.join('.'),
-          line: lineOf(document, lineCounter, path),
-          message: issue.message,
-        }
-      }),
-    )
-  const { template, standard } = parsed.data
+  const read = readYaml(templateSchema, yaml)
+  if (!read.ok) throw new TemplateError(name, read.faults)
+  const { template, standard } = read.data
   return { ...template, content: standard }
-}
-
-/** Line of the node at this path, or of the nearest one above it that exists. */
-function lineOf(
-  document: ReturnType<typeof parseDocument>,
-  lineCounter: LineCounter,
-  path: PropertyKey[],
-): number | null {
-  for (let length = path.length; length >= 0; length--) {
-    const node = document.getIn(path.slice(0, length), true)
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range))
-      return lineCounter.linePos(node.range[0]).line
-  }
-  return null
 }
 
 /** Loads a shipped template. `folder` is where the YAML files lie; by default beside this file. */

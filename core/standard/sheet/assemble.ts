@@ -13,7 +13,10 @@ export type NodePlace = { sheet: string; row: number; column: number | null }
 
 type Node = { place: NodePlace; code: string; id: string | null }
 export type BuiltSub = Node & { title: Element['title'] }
-export type BuiltQuestion = Node & { sub: BuiltSub | null; fields: Omit<Question, 'id' | 'code' | 'subElementId'> }
+export type BuiltQuestion = Node & {
+  sub: BuiltSub | null
+  fields: Omit<Question, 'id' | 'code' | 'subElementId'>
+}
 export type BuiltElement = Node & {
   title: Element['title']
   weight: number | undefined
@@ -85,7 +88,14 @@ class SheetReader {
     const { report } = this.options
     for (const row of rows) {
       if (row.kind === 'skipped') {
-        report({ code: 'row-skipped', severity: 'note', sheet, row: row.row, column: null, params: { text: row.text } })
+        report({
+          code: 'row-skipped',
+          severity: 'note',
+          sheet,
+          row: row.row,
+          column: null,
+          params: { text: row.text },
+        })
       } else if (row.kind === 'section') this.section(row)
       else {
         const reader = rowReader(sheet, row.row, row.cells, { exact: this.leveled, report })
@@ -199,7 +209,13 @@ class SheetReader {
         scores: scores.join('/'),
       })
     }
-    element.questions.push({ place: this.placeOf(reader, 'code'), code, id: id ?? kept?.id ?? null, sub, fields })
+    element.questions.push({
+      place: this.placeOf(reader, 'code'),
+      code,
+      id: id ?? kept?.id ?? null,
+      sub,
+      fields,
+    })
   }
 
   private openElement(of: { place: NodePlace; code: string; title: Element['title']; id?: string | null }) {
@@ -238,7 +254,9 @@ class SheetReader {
   }
 }
 
-const sameNode = (a: { code: string; title: Element['title'] }, b: { code: string; title: Element['title'] }) =>
-  a.code === b.code && a.title.zh === b.title.zh && a.title.en === b.title.en
+const sameNode = (
+  a: { code: string; title: Element['title'] },
+  b: { code: string; title: Element['title'] },
+) => a.code === b.code && a.title.zh === b.title.zh && a.title.en === b.title.en
 
 export const placeWords = (place: NodePlace): string => `${place.sheet} ${faultPlace(place)}`

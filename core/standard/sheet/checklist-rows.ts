@@ -46,7 +46,10 @@ export const levelWords = {
 } as const
 
 /** Scales that differ from the standard's, each under a name; equal ones share it. */
-export function namedScales(content: StandardContent): { names: ReadonlyMap<string, string>; scales: Map<string, Scale> } {
+export function namedScales(content: StandardContent): {
+  names: ReadonlyMap<string, string>
+  scales: Map<string, Scale>
+} {
   const names = new Map<string, string>()
   const scales = new Map<string, Scale>()
   for (const { scale } of content.elements.flatMap((element) => element.questions)) {

@@ -1,5 +1,5 @@
-import type { Text } from '#core/text.ts'
 import { columnLetters } from '#core/sheet.ts'
+import type { Text } from '#core/text.ts'
 import { type ColumnKey, columnTitles } from './columns.ts'
 
 /** What can be wrong with a checklist, or worth knowing, with what the words need. */

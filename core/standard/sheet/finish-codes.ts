@@ -1,5 +1,11 @@
 import type { Element } from '../content.ts'
-import { type AssembleOptions, type BuiltElement, type BuiltQuestion, type NodePlace, placeWords } from './assemble.ts'
+import {
+  type AssembleOptions,
+  type BuiltElement,
+  type BuiltQuestion,
+  type NodePlace,
+  placeWords,
+} from './assemble.ts'
 import type { SheetFault } from './faults.ts'
 import { isId } from './values.ts'
 
@@ -31,7 +37,8 @@ export function finishCodes(
   const takeId = (given: string | null, code: string, prefix: string, place: NodePlace) => {
     const first = given === null ? undefined : ids.get(given)
     if (given !== null && first) tell('id-twice', 'error', place, { id: given, first: placeWords(first) })
-    const id = given !== null && !first ? given : freshId(code, prefix, (one) => ids.has(one) || reserved.has(one))
+    const id =
+      given !== null && !first ? given : freshId(code, prefix, (one) => ids.has(one) || reserved.has(one))
     ids.set(id, place)
     places.set(id, place)
     return id
@@ -50,7 +57,7 @@ export function finishCodes(
     takeCode(element.code, element.place)
   })
   for (const element of tree) {
-    if (element.subs.length > 0) element.questions.forEach((question) => giveSub(element, question, tell))
+    if (element.subs.length > 0) for (const question of element.questions) giveSub(element, question, tell)
     element.subs.forEach((sub, i) => {
       const long = `${element.code}.${sub.code || i + 1}`
       if (sub.code === '' || (!leveled && codes.has(sub.code))) sub.code = long
@@ -77,11 +84,14 @@ export function finishCodes(
       if (code === '') {
         code = free((n) => `${parent}.${n}`, i + 1)
         tell('code-made', leveled ? 'error' : 'note', question.place, { code })
-      } else if (!leveled && (codes.has(code) || (counts && isCount(code))) && !codes.has(`${parent}.${code}`)) {
-        tell('code-lengthened', 'note', question.place, { from: code, code: `${parent}.${code}` })
-        code = `${parent}.${code}`
+      } else if (!leveled && (codes.has(code) || (counts && isCount(code)))) {
+        const long = `${parent}.${code}`
+        const first = codes.get(long)
+        if (first) tell('code-twice', 'error', question.place, { code, first: placeWords(first) })
+        else tell('code-lengthened', 'note', question.place, { from: code, code: long })
+        code = long
       }
-      takeCode(code, question.place)
+      if (leveled || !codes.has(code)) takeCode(code, question.place)
       return {
         id: takeId(question.id, code, 'q', question.place),
         code,

@@ -1,4 +1,4 @@
-import { columnLetters, type CellSheet, type Merge, type SheetCell } from '#core/sheet.ts'
+import { type CellSheet, columnLetters, type Merge, type SheetCell } from '#core/sheet.ts'
 
 const empty: SheetCell = { text: '', kind: 'text', formula: null }
 

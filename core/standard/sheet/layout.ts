@@ -1,6 +1,6 @@
 import { titleForms } from '#core/sheet-title.ts'
 import { exactNames, isFamily, languageWords, type Named, nameHints } from './column-names.ts'
-import { type ColumnKey, type ColumnMapping } from './columns.ts'
+import type { ColumnKey, ColumnMapping } from './columns.ts'
 import type { Grid } from './grid.ts'
 
 /** How a sheet is laid out: where its header is and what its columns hold. */
@@ -96,7 +96,8 @@ function readings(title: string): { rank: number; named: Named }[] {
     return exactNames.get(form) ?? exactNames.get(bare) ?? []
   })
   if (exact.length > 0) return exact
-  const hint = forms[0] && forms[0].length <= 16 ? nameHints.find(([, pattern]) => pattern.test(forms[0]!)) : null
+  const hint =
+    forms[0] && forms[0].length <= 16 ? nameHints.find(([, pattern]) => pattern.test(forms[0]!)) : null
   return hint ? [{ rank: 6, named: hint[0] }] : []
 }
 

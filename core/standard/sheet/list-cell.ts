@@ -3,7 +3,9 @@
  * separator is quoted, so that what was joined is split into the same texts.
  */
 export function joinList(items: readonly string[]): string {
-  return items.map((item) => (plain.test(item) && item.trim() === item ? item : JSON.stringify(item))).join('\n')
+  return items
+    .map((item) => (plain.test(item) && item.trim() === item ? item : JSON.stringify(item)))
+    .join('\n')
 }
 
 const separators = /[\n、,，;；]/

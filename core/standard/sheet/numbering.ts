@@ -18,7 +18,9 @@ function numeral(text: string): number {
  */
 export function numbered(text: string): Numbered {
   const whole = text.normalize('NFKC').trim()
-  const chapter = /^第\s*([一二三四五六七八九十]+|\d+)\s*(部分|章|篇|单元|模块|节|条)[\s、.:]*(.*)$/s.exec(whole)
+  const chapter = /^第\s*([一二三四五六七八九十]+|\d+)\s*(部分|章|篇|单元|模块|节|条)[\s、.:]*(.*)$/s.exec(
+    whole,
+  )
   if (chapter) {
     const [, number = '', kind = '', title = ''] = chapter
     const code = /^\d/.test(number) ? number : String(numeral(number))
@@ -28,8 +30,7 @@ export function numbered(text: string): Numbered {
   if (inBrackets)
     return { code: String(numeral(inBrackets[1]!)), title: inBrackets[2]!, depth: 2, heading: true }
   const chinese = /^([一二三四五六七八九十]{1,3})(?:[、.:\s]+(.*)|$)$/s.exec(whole)
-  if (chinese)
-    return { code: String(numeral(chinese[1]!)), title: chinese[2] ?? '', depth: 1, heading: true }
+  if (chinese) return { code: String(numeral(chinese[1]!)), title: chinese[2] ?? '', depth: 1, heading: true }
   const plain = /^([A-Z]{0,4}-?\d+(?:[.-]\d+)*|[A-Z])(\*)?(?:[.、:)]\s*|\s+|$)(.*)$/s.exec(whole)
   if (!plain) return { code: '', title: whole, depth: null, heading: false }
   const [, code = '', , title = ''] = plain

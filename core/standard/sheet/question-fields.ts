@@ -38,9 +38,23 @@ export function rowReader(
 ): RowReader {
   const sound = ({ cell, text, ...place }: Placed): boolean => {
     if (cell.formula === 'no-result')
-      report({ code: 'formula-without-result', severity: 'error', sheet, row: place.row, column: place.column, params: {} })
+      report({
+        code: 'formula-without-result',
+        severity: 'error',
+        sheet,
+        row: place.row,
+        column: place.column,
+        params: {},
+      })
     else if (cell.kind === 'error')
-      report({ code: 'error-value', severity: 'error', sheet, row: place.row, column: place.column, params: { value: text } })
+      report({
+        code: 'error-value',
+        severity: 'error',
+        sheet,
+        row: place.row,
+        column: place.column,
+        params: { value: text },
+      })
     else return true
     return false
   }

@@ -102,18 +102,38 @@ export function readChecklist(sheets: readonly CellSheet[], options: ReadOptions
   if (missing > 0 && !options.fillLanguages)
     report({ code: 'english-missing', severity: 'note', ...atAll, params: { count: missing } })
   return {
-    content: options.fillLanguages ? { ...content, elements: filled(content.elements) as typeof elements } : content,
-    faults,
+    content: options.fillLanguages
+      ? { ...content, elements: filled(content.elements) as typeof elements }
+      : content,
+    faults: inOrder(faults, sheets),
     places,
     hasSettings: settingsSheet !== undefined,
     title,
   }
 }
 
+/** As somebody goes through the workbook, each fault once: errors first. */
+function inOrder(faults: readonly SheetFault[], sheets: readonly CellSheet[]): SheetFault[] {
+  const once = new Map(faults.map((fault) => [JSON.stringify(fault), fault]))
+  const rank = new Map(sheets.map(({ name }, i) => [name, i]))
+  return [...once.values()].sort(
+    (a, b) =>
+      a.severity.localeCompare(b.severity) ||
+      (rank.get(a.sheet) ?? 0) - (rank.get(b.sheet) ?? 0) ||
+      (a.row ?? 0) - (b.row ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  )
+}
+
 const hasKey = (columns: ColumnMapping, key: ColumnKey) => Object.values(columns).includes(key)
 
 /** A title over several columns with content says nothing about each of them until somebody does. */
-function checkHeader(grid: Grid, headerRow: number, columns: ColumnMapping, report: (fault: SheetFault) => void) {
+function checkHeader(
+  grid: Grid,
+  headerRow: number,
+  columns: ColumnMapping,
+  report: (fault: SheetFault) => void,
+) {
   const seen = new Map<ColumnKey, number>()
   for (let column = 0; column < grid.width; column += 1) {
     const key = columns[column]
@@ -163,7 +183,7 @@ const isText = (value: unknown): value is AnyText =>
   typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
 
 function englishMissing(value: unknown): number {
-  if (isText(value)) return value.en.trim() === '' ? 1 : 0
+  if (isText(value)) return value.en === '' ? 1 : 0
   if (typeof value !== 'object' || value === null) return 0
   return Object.values(value).reduce((sum: number, inner) => sum + englishMissing(inner), 0)
 }

@@ -55,7 +55,9 @@ const footer =
 /** Reads the rows below the header. `leveled` lists say in a column of their own what each row is. */
 export function readRows(grid: Grid, headerRow: number, columns: ColumnMapping): ReadRow[] {
   const keyed = Object.entries(columns)
-    .filter((entry): entry is [string, ColumnKey] => (columnKeys as readonly string[]).includes(entry[1] ?? ''))
+    .filter((entry): entry is [string, ColumnKey] =>
+      (columnKeys as readonly string[]).includes(entry[1] ?? ''),
+    )
     .map(([column, key]) => ({ column: Number(column), key }))
     .sort((a, b) => a.column - b.column)
   const leveled = keyed.some(({ key }) => key === 'level')
@@ -89,7 +91,13 @@ type Found =
   | Exclude<ReadRow, { kind: 'section' }>
   | { kind: 'heading'; row: number; column: number; depth: number | null; code: string; title: string }
 /** A row with a code and a text only: whether it is a heading, the rows around it tell. */
-type Pending = { kind: 'unsure'; row: number; column: number; cells: ReadonlyMap<ColumnKey, Placed[]>; text: string }
+type Pending = {
+  kind: 'unsure'
+  row: number
+  column: number
+  cells: ReadonlyMap<ColumnKey, Placed[]>
+  text: string
+}
 
 /** `exact`: a text of spaces is a text, as in what was exported. */
 function cellsOf(grid: Grid, row: number, keyed: readonly Keyed[], exact: boolean): Map<ColumnKey, Placed[]> {
@@ -103,7 +111,10 @@ function cellsOf(grid: Grid, row: number, keyed: readonly Keyed[], exact: boolea
 }
 
 /** The first cell of a row that holds something, and how many do. */
-function headOf(grid: Grid, row: number): { text: string; column: number; count: number; wide: number } | null {
+function headOf(
+  grid: Grid,
+  row: number,
+): { text: string; column: number; count: number; wide: number } | null {
   let head: { text: string; column: number; wide: number } | null = null
   let count = 0
   for (let column = 0; column < grid.width; column += 1) {
@@ -135,13 +146,20 @@ function classify(
     return heading(head.text, head.column)
   if (onlyHead && head.column < textColumn && !inElement(keyed, head.column) && numbered(head.text).title)
     return heading(head.text, head.column)
-  if (onlyHead && numbered(head.text).heading && head.column <= textColumn) return heading(head.text, head.column)
+  if (onlyHead && numbered(head.text).heading && head.column <= textColumn)
+    return heading(head.text, head.column)
   const code = cells.get('code')?.[0]
   const text = texts.flatMap((key) => cells.get(key) ?? [])[0]
   if (head.count === 2 && isText && code && text && numbered(code.text).heading)
     return heading(`${code.text.replace(/[、.\s]+$/, '')}、${text.text}`, text.column)
   if (isText && text && ownKeys.every((key) => key === 'code' || texts.includes(key)))
-    return { kind: 'unsure', row, column: text.column, cells, text: `${code?.text.trim() ?? ''} ${text.text.trim()}`.trim() }
+    return {
+      kind: 'unsure',
+      row,
+      column: text.column,
+      cells,
+      text: `${code?.text.trim() ?? ''} ${text.text.trim()}`.trim(),
+    }
   return { kind: 'row', row, cells }
 }
 

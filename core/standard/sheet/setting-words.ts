@@ -13,7 +13,11 @@ const meanings: [RegExp, string, string][] = [
   [/^(scale|scales\.\w+)\.max$/, '满分', 'Full score'],
   [/\.labels\.\d+\.score$/, '分值', 'Score'],
   [/\.labels\.\d+\.label\./, '分值的含义', 'What the score means'],
-  [/^grading\.minimumEvaluated\./, '每个要素至少应评价的比例(分子/分母)', 'Share of each element to be evaluated'],
+  [
+    /^grading\.minimumEvaluated\./,
+    '每个要素至少应评价的比例(分子/分母)',
+    'Share of each element to be evaluated',
+  ],
   [/^grading\.maximumNotEvaluated$/, '不评价的问题最多几个', 'Most questions that may be n.e.'],
   [/^grading\.bands\.\d+\.min$/, '等级下限(%)；空：只由规则判定', 'Lower bound in %; none: by rules only'],
   [/^grading\.bands\.\d+\.grade$/, '等级', 'Grade'],

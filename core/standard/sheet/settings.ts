@@ -1,10 +1,8 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { CellSheet } from '#core/sheet.ts'
 import type { Text } from '#core/text.ts'
-import { standardContentSchema, type StandardContent } from '../content.ts'
-import { draftFields } from '../edit.ts'
-import { findingRulesSchema } from '../finding-rules.ts'
-import { gradingSchema } from '../grading-rules.ts'
+import type { StandardContent } from '../content.ts'
+import { draftContentSchema } from '../edit.ts'
 import { type Scale, scaleSchema } from '../scale.ts'
 import type { SheetFault } from './faults.ts'
 import { gridOf } from './grid.ts'
@@ -55,26 +53,21 @@ export function settingRows(head: StandardHead, scales: ReadonlyMap<string, Scal
 }
 
 /** The header row of a settings sheet, as its row's number; null when the sheet is none. */
-export function settingsHeader(sheet: CellSheet): { row: number; path: number; kind: number; value: number } | null {
+export function settingsHeader(
+  sheet: CellSheet,
+): { row: number; path: number; kind: number; value: number } | null {
   for (const { number, cells } of sheet.rows.slice(0, 10)) {
     const at = (title: Text) =>
-      cells.findIndex(({ text }) => text.trim() === title.zh || text.trim().toLowerCase() === title.en.toLowerCase())
+      cells.findIndex(
+        ({ text }) => text.trim() === title.zh || text.trim().toLowerCase() === title.en.toLowerCase(),
+      )
     const [path, kind, value] = [at(settingsTitles.path), at(settingsTitles.kind), at(settingsTitles.value)]
     if (path >= 0 && kind >= 0 && value >= 0) return { row: number, path, kind, value }
   }
   return null
 }
 
-const parts = {
-  code: standardContentSchema.shape.code,
-  family: standardContentSchema.shape.family,
-  edition: draftFields.standard.edition,
-  title: draftFields.standard.title,
-  source: draftFields.standard.source,
-  scale: scaleSchema,
-  grading: gradingSchema,
-  findings: findingRulesSchema,
-} as const satisfies Record<keyof StandardHead, z.ZodType>
+const { elements: _, ...parts } = draftContentSchema.shape satisfies Record<keyof StandardContent, z.ZodType>
 
 export type ReadSettings = { head: Partial<StandardHead>; scales: ReadonlyMap<string, Scale> }
 
@@ -101,10 +94,17 @@ export function readSettings(sheet: CellSheet, report: (fault: SheetFault) => vo
     const text = grid.own(row, header.value).text
     const known = path.split('.')[0]! in parts || /^scales\.S\d+\./.test(path)
     if (!known || !/^[A-Za-z][\w-]*(\.[\w-]+)*$/.test(path)) {
-      report({ code: 'setting-unknown', severity: 'error', sheet: sheet.name, row, column: header.path, params: { path } })
+      report({
+        code: 'setting-unknown',
+        severity: 'error',
+        sheet: sheet.name,
+        row,
+        column: header.path,
+        params: { path },
+      })
       continue
     }
-    const value = kind && valueOf(kind, text)
+    const value = kind && valueFrom(kind, text)
     if (value === undefined || value === '') {
       if (kind !== 'text') invalid(path, row, `"${text}"`)
       else put(tree, path.split('.'), '')
@@ -115,8 +115,7 @@ export function readSettings(sheet: CellSheet, report: (fault: SheetFault) => vo
   const rowFor = (path: string[]): number | null => {
     for (let length = path.length; length > 0; length -= 1) {
       const prefix = path.slice(0, length).join('.')
-      const found =
-        rowOf.get(prefix) ?? [...rowOf].find(([one]) => one.startsWith(`${prefix}.`))?.[1]
+      const found = rowOf.get(prefix) ?? [...rowOf].find(([one]) => one.startsWith(`${prefix}.`))?.[1]
       if (found !== undefined) return found
     }
     return null
@@ -125,7 +124,8 @@ export function readSettings(sheet: CellSheet, report: (fault: SheetFault) => vo
     const parsed = schema.safeParse(value)
     if (parsed.success) return parsed.data
     for (const issue of parsed.error.issues) {
-      const path = [...at, ...issue.path.map((key) => (typeof key === 'number' ? String(key + 1) : String(key)))]
+      const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
+      const path = [...at, ...keys.map((key) => (typeof key === 'number' ? String(key + 1) : String(key)))]
       invalid(path.join('.'), rowFor(path), issue.message)
     }
     return undefined
@@ -146,10 +146,12 @@ export function readSettings(sheet: CellSheet, report: (fault: SheetFault) => vo
 
 function kindOf(text: string): Kind | null {
   const word = text.trim().toLowerCase()
-  return (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].zh === word || kinds[kind].en === word) ?? null
+  return (
+    (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].zh === word || kinds[kind].en === word) ?? null
+  )
 }
 
-function valueOf(kind: Kind, text: string): unknown {
+function valueFrom(kind: Kind, text: string): unknown {
   switch (kind) {
     case 'text':
       return text
@@ -177,7 +179,8 @@ function put(tree: Tree, [key, ...rest]: string[], value: unknown) {
   if (rest.length === 0) tree[key] = value
   else {
     const inner = tree[key]
-    const next: Tree = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as Tree) : {}
+    const next: Tree =
+      typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as Tree) : {}
     tree[key] = next
     put(next, rest, value)
   }

@@ -93,7 +93,9 @@ export function parseScale(cell: string, base: Scale, named: NamedScales): Parse
   const range = /^(\d{1,2})\s*[-–~～至]\s*(\d{1,2})\s*(?:分|级)?$/.exec(text)
   const scores = range
     ? Array.from({ length: Number(range[2]) - Number(range[1]) + 1 }, (_, i) => Number(range[1]) + i)
-    : text.split(/[/、,，;；|\s]+/).map((part) => (/^\d+(\.\d{1,2})?分?$/.test(part) ? Number.parseFloat(part) : -1))
+    : text
+        .split(/[/、,，;；|\s]+/)
+        .map((part) => (/^\d+(\.\d{1,2})?分?$/.test(part) ? Number.parseFloat(part) : -1))
   const allowed = [...new Set(scores)].sort((a, b) => a - b)
   const max = allowed.at(-1) ?? 0
   if (allowed.length < 2 || allowed.length > 21 || allowed[0]! < 0 || max > 1000)
