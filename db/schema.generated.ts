@@ -473,6 +473,37 @@ export interface StandardEdit {
   revision: number;
 }
 
+export interface StandardImport {
+  chainId: string;
+  claimedAt: Timestamp | null;
+  code: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  draftId: string | null;
+  failure: Json | null;
+  fileName: string;
+  fillLanguages: Generated<boolean>;
+  id: Generated<string>;
+  issuerOrgId: string;
+  kind: string;
+  plan: Json | null;
+  rowsRead: Generated<number>;
+  rowsTotal: number | null;
+  standardId: string | null;
+  status: Generated<string>;
+  templateId: string | null;
+  title: string | null;
+}
+
+export interface StandardImportFile {
+  chainId: string;
+  content: Json | null;
+  file: Buffer;
+  importId: string;
+  issuerOrgId: string;
+  sheets: Json | null;
+}
+
 export interface StandardPolicy {
   chainId: string;
   fourEyes: boolean;
@@ -590,6 +621,8 @@ export interface DB {
   standardComment: StandardComment;
   standardDraft: StandardDraft;
   standardEdit: StandardEdit;
+  standardImport: StandardImport;
+  standardImportFile: StandardImportFile;
   standardPolicy: StandardPolicy;
   standardVersion: StandardVersion;
   supplierImport: SupplierImport;

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Text } from '#core/text.ts'
 import { type StandardContent, standardContentSchema } from './content.ts'
 import { type ContentFaultCode, type ContentFaultParams, contentFaultText } from './content-words.ts'
@@ -23,11 +24,9 @@ export function problemsOf(content: StandardContent): Problem[] {
     const { path, ...place } = locate(content, issue.path)
     const last = path.at(-1)
     const locale = last === 'zh' || last === 'en' ? last : null
-    return { ...place, locale, text: wordsOf(issue, locale, place.field) }
+    return { ...place, locale, text: issueText(issue, place.field) }
   })
 }
-
-type Issue = NonNullable<ReturnType<typeof standardContentSchema.safeParse>['error']>['issues'][number]
 
 function locate(content: StandardContent, path: PropertyKey[]) {
   const [root, e, list, i, ...rest] = path
@@ -60,7 +59,9 @@ function locate(content: StandardContent, path: PropertyKey[]) {
   }
 }
 
-function wordsOf(issue: Issue, locale: 'zh' | 'en' | null, field: string): Text {
+/** What is wrong with a value of a standard's content, in words of both languages. */
+export function issueText(issue: z.core.$ZodIssue, field = ''): Text {
+  const locale = issue.path.at(-1)
   if (issue.code === 'custom' && issue.params?.fault) {
     const { fault, values } = issue.params as {
       fault: ContentFaultCode

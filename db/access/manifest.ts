@@ -346,6 +346,29 @@ export const manifest: Record<string, TableAccess> = {
       supplier: { select: OWN, insert: OWN, update: OWN },
     },
   },
+  standard_import: {
+    key: ['chain_id', 'id'],
+    // A preview that changes with every choice; what it becomes is recorded with the standard and its draft.
+    audited: false,
+    rules: {
+      leader: { select: ISSUED, insert: ISSUED, update: ISSUED },
+      supplier: { select: ISSUED, insert: ISSUED, update: ISSUED },
+      // The sweep looks over all chains for what nobody reads; a worker writes in the chain it works for.
+      worker: {
+        select: ALL,
+        update: { ...CHAIN, columns: ['status', 'rows_read', 'rows_total', 'failure', 'plan', 'claimed_at'] },
+      },
+    },
+  },
+  standard_import_file: {
+    key: ['chain_id', 'import_id'],
+    audited: false,
+    rules: {
+      leader: { select: ISSUED, insert: ISSUED, update: ISSUED },
+      supplier: { select: ISSUED, insert: ISSUED, update: ISSUED },
+      worker: { select: CHAIN, update: { ...CHAIN, columns: ['sheets', 'content'] } },
+    },
+  },
   standard_adoption: {
     key: ['chain_id', 'root_standard_id', 'org_id'],
     audited: true,

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { StandardContent } from '#core/standard/content.ts'
 import { mergeStandards } from '#core/standard/merge.ts'
 import { templateIds } from '#db/templates/load-template.ts'
 import { defineUseCase, type UseCaseContext } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
 import { shippedTemplate } from './shipped-template.ts'
 import { currentVersion, versionById } from './upstream.ts'
+import { writeDraft, writeStandard } from './write-draft.ts'
 
 const source = z.discriminatedUnion('from', [
   /** A new standard of one's own, from a shipped template. */
@@ -120,52 +120,4 @@ async function nextVersion(context: Context, standardId: string, follow: boolean
   if (!before || !now) throw new AppError('not-found')
   const { content } = mergeStandards(before.content, now.content, own.content)
   return writeDraft(context, standardId, content, { ...basedOn, parentVersionId: now.versionId })
-}
-
-async function writeStandard(
-  { db, actor }: Context,
-  content: StandardContent,
-  line: { parentStandardId?: string; rootStandardId?: string },
-): Promise<string> {
-  const id = crypto.randomUUID()
-  await db
-    .insertInto('standard')
-    .values({
-      chainId: actor.chainId,
-      id,
-      issuerOrgId: actor.orgId,
-      code: content.code,
-      family: content.family,
-      title: JSON.stringify(content.title),
-      createdBy: actor.userId,
-      ...line,
-    })
-    .execute()
-  return id
-}
-
-async function writeDraft(
-  { db, actor, now, emit }: Context,
-  standardId: string,
-  content: StandardContent,
-  origin: { templateId?: string; basedOnVersionId?: string; parentVersionId?: string | null },
-) {
-  const draftId = crypto.randomUUID()
-  await db
-    .insertInto('standardDraft')
-    .values({
-      chainId: actor.chainId,
-      id: draftId,
-      standardId,
-      issuerOrgId: actor.orgId,
-      content: JSON.stringify(content),
-      createdBy: actor.userId,
-      createdAt: now.toISOString(),
-      updatedBy: actor.userId,
-      updatedAt: now.toISOString(),
-      ...origin,
-    })
-    .execute()
-  emit.changed('standard', [actor.orgId])
-  return { standardId, draftId, existed: false }
 }

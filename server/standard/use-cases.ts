@@ -1,9 +1,17 @@
 import { addComment, resolveComment } from './comment-draft.ts'
 import { compareVersions } from './compare-versions.ts'
+import { exportStandard } from './export-standard.ts'
 import { getAdoptionMap } from './get-adoption-map.ts'
 import { getDraft } from './get-draft.ts'
 import { getFollowUp } from './get-follow-up.ts'
 import { getStandard } from './get-standard.ts'
+import { claimImport } from './import/claim-import.ts'
+import { confirmImport } from './import/confirm-import.ts'
+import { getImport } from './import/get-import.ts'
+import { noteProgress } from './import/note-progress.ts'
+import { planImport } from './import/plan-import.ts'
+import { settleImport } from './import/settle-import.ts'
+import { uploadImport } from './import/upload-import.ts'
 import { listStandards } from './list-standards.ts'
 import { openDraft } from './open-draft.ts'
 import { publishDraft } from './publish-draft.ts'
@@ -29,4 +37,12 @@ export const standardUseCases = [
   setFourEyes,
   publishDraft,
   discardDraft,
+  exportStandard,
+  uploadImport,
+  claimImport,
+  noteProgress,
+  settleImport,
+  getImport,
+  planImport,
+  confirmImport,
 ] as const

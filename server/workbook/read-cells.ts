@@ -11,16 +11,33 @@ export type CellsResult =
   | { ok: true; kind: FileKind; sheets: CellSheet[] }
   | { ok: false; failure: ReadFailure }
 
+/** Told now and then how many rows of how many were read. */
+export type OnProgress = (rows: number, total: number) => Promise<void>
+
 /**
  * Reads an uploaded .xlsx or CSV cell by cell: texts untrimmed, what kind of value each is, formulas told from typed
  * values, merged areas. Bad files are a typed failure, never an exception; other work goes on between the rows.
  */
-export function readCells(file: Buffer, filename: string, limits: TableLimits): Promise<CellsResult> {
+export function readCells(
+  file: Buffer,
+  filename: string,
+  limits: TableLimits,
+  onProgress: OnProgress = () => Promise.resolve(),
+): Promise<CellsResult> {
   return orFailure(async () => {
     const kind = kindOf(file, limits)
     const sheets: CellSheet[] = []
     if (kind === 'csv') sheets.push(plain(readCsv(file, sheetName(filename), limits)))
-    else for (const sheet of await openXlsx(file, limits)) sheets.push(await cellsOf(sheet, limits))
+    else {
+      const opened = await openXlsx(file, limits)
+      const total = opened.reduce((sum, sheet) => sum + sheet.rowCount, 0)
+      let before = 0
+      for (const sheet of opened) {
+        const done = before
+        sheets.push(await cellsOf(sheet, limits, (rows) => onProgress(done + rows, total)))
+        before += sheet.rowCount
+      }
+    }
     if (sheets.every((sheet) => sheet.rows.length === 0)) throw new ReadFailureError('empty')
     return { kind, sheets }
   })
@@ -37,11 +54,18 @@ const plain = ({ name, rows }: { name: string; rows: { number: number; cells: st
   merges: [],
 })
 
-async function cellsOf(sheet: Worksheet, limits: TableLimits): Promise<CellSheet> {
+async function cellsOf(
+  sheet: Worksheet,
+  limits: TableLimits,
+  onRows: (rows: number) => Promise<void>,
+): Promise<CellSheet> {
   const rows: CellSheet['rows'] = []
   const merges = new Map<string, Merge>()
   for (let number = 1; number <= sheet.rowCount; number += 1) {
-    if (number % 200 === 0) await setImmediate()
+    if (number % 200 === 0) {
+      await setImmediate()
+      await onRows(number)
+    }
     const row = sheet.findRow(number)
     if (!row?.hasValues) continue
     const cells: SheetCell[] = []

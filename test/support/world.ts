@@ -4,8 +4,10 @@ import type { MembershipRole, PartyActor, PartyKind } from '#core/identity/actor
 import { makeUscc } from '#core/organization/uscc.ts'
 import { scoreOrganization } from '#core/score/organization-score.ts'
 import { defaultPolicy } from '#core/score/policy.ts'
+import type { CellSheet } from '#core/sheet.ts'
 import { canonicalJson } from '#core/standard/canonical-json.ts'
 import type { StandardContent } from '#core/standard/content.ts'
+import { guessPlan } from '#core/standard/sheet/read-checklist.ts'
 import { checkSupplierTable } from '#core/supplier/import.ts'
 import type { DB } from '#db/schema.generated.ts'
 import { loadTemplate } from '#db/templates/load-template.ts'
@@ -313,6 +315,7 @@ async function addParty(owner: Kysely<DB>, who: Who): Promise<void> {
       errorCount: 0,
     })
     .execute()
+  await addUpload(owner, who)
   await owner
     .insertInto('activity')
     .values({
@@ -322,6 +325,40 @@ async function addParty(owner: Kysely<DB>, who: Who): Promise<void> {
       rowKey: JSON.stringify({}),
       operation: 'update',
       before: JSON.stringify({ mark }),
+    })
+    .execute()
+}
+
+/** A checklist that was read and waits to become a draft. */
+async function addUpload(owner: Kysely<DB>, who: Who): Promise<void> {
+  const mark = markOf(`name ${who}`)
+  const of = { chainId: idOf(`chain ${chainOf[who]}`), issuerOrgId: idOf(who) }
+  const cell = (text: string) => ({ text, kind: 'text' as const, formula: null })
+  const sheets: CellSheet[] = [
+    {
+      name: 'Sheet1',
+      merges: [],
+      rows: [
+        { number: 1, cells: [cell('编号'), cell('问题')] },
+        { number: 2, cells: [cell('Q1'), cell(mark)] },
+      ],
+    },
+  ]
+  await owner
+    .insertInto('standardImport')
+    .values({
+      ...of,
+      ...{ id: idOf(`standard import ${who}`), fileName: `${mark}.csv`, kind: 'csv', status: 'ready' },
+      plan: JSON.stringify(guessPlan(sheets)),
+    })
+    .execute()
+  await owner
+    .insertInto('standardImportFile')
+    .values({
+      ...of,
+      importId: idOf(`standard import ${who}`),
+      file: Buffer.from('x'),
+      sheets: JSON.stringify(sheets),
     })
     .execute()
 }

@@ -52,7 +52,7 @@ export function guessPlan(sheets: readonly CellSheet[]): SheetPlan {
     return { name: sheet.name, use: headerRow !== null, headerRow, columns }
   })
   // With no header anywhere the first sheet is shown, so that somebody can say where it is.
-  const first = plan.find((one, i) => !settingsHeader(sheets[i]!))
+  const first = plan.find((_, i) => !settingsHeader(sheets[i]!))
   if (first && !plan.some((one) => one.use)) first.use = true
   return plan
 }

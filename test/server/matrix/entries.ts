@@ -28,6 +28,7 @@ const finding = (relation: Relation) => ({
 const evidence = (relation: Relation) => ({ evidenceId: idOf(`evidence signed ${keyOf(relation)}`) })
 const file = { fileName: 'note.txt', content: new TextEncoder().encode('a note') }
 const action = (relation: Relation) => ({ actionId: idOf(`action ${keyOf(relation)}`) })
+const upload = ({ issuer }: Relation) => ({ importId: idOf(`standard import ${issuer}`) })
 const template = readFileSync(new URL('./list.csv', import.meta.url)).toString('base64')
 
 const mail = ({ subject }: Relation) => ({ mailId: idOf(`mail ${subject}`) })
@@ -277,6 +278,38 @@ export const entries: Record<string, Entry> = {
   'standard.getAdoptionMap': {
     rightly: 'issuer',
     input: (relation) => ({ standardId: idOf(`standard ${letterOf(relation)}`) }),
+  },
+  'standard.exportStandard': {
+    rightly: 'issuer',
+    input: (relation) => ({
+      of:
+        relation.issuer === 'S1'
+          ? { what: 'version', versionId: idOf('version A') }
+          : { what: 'draft', ...draft(relation) },
+      format: 'yaml',
+    }),
+    unless: ['not-found'],
+  },
+  'standard.uploadImport': { rightly: 'issuer', input: () => ({ fileName: 'list.csv', content: template }) },
+  'standard.getImport': { rightly: 'issuer', input: upload },
+  'standard.planImport': {
+    rightly: 'issuer',
+    input: (relation) => ({
+      ...upload(relation),
+      ...{ plan: [], standardId: null, templateId: 'q-system-rail', fillLanguages: true },
+      ...{ code: null, title: null },
+    }),
+    unless: ['not-allowed-now'],
+  },
+  'standard.confirmImport': { rightly: 'issuer', input: upload },
+  'standard.claimImport': { rightly: 'worker', input: upload },
+  'standard.noteProgress': {
+    rightly: 'worker',
+    input: (relation) => ({ ...upload(relation), rows: 1, total: 2 }),
+  },
+  'standard.settleImport': {
+    rightly: 'worker',
+    input: (relation) => ({ ...upload(relation), result: { kind: 'sheets', sheets: [] } }),
   },
   'standard.setFourEyes': { rightly: 'issuer', input: () => ({ fourEyes: false }) },
 
