@@ -1,4 +1,4 @@
-/** One namespace a feature, as in every other room, two for what all pages share, and one for the large editor. */
+/** One namespace a feature, two for what all pages share, and one each for the large editor and the import. */
 export const namespaces = [
   'common',
   'shell',
@@ -6,6 +6,7 @@ export const namespaces = [
   'organization',
   'standard',
   'standard-editor',
+  'standard-import',
   'supplier',
   'audit',
   'corrective',

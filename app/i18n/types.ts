@@ -13,6 +13,7 @@ import type { words as score } from './locales/zh-CN/score.ts'
 import type { words as shell } from './locales/zh-CN/shell.ts'
 import type { words as standard } from './locales/zh-CN/standard.ts'
 import type { words as standardEditor } from './locales/zh-CN/standard-editor.ts'
+import type { words as standardImport } from './locales/zh-CN/standard-import.ts'
 import type { words as supplier } from './locales/zh-CN/supplier.ts'
 
 declare module 'i18next' {
@@ -33,6 +34,7 @@ declare module 'i18next' {
       shell: typeof shell
       standard: typeof standard
       'standard-editor': typeof standardEditor
+      'standard-import': typeof standardImport
       supplier: typeof supplier
     }
   }

@@ -1,6 +1,3 @@
-/** Excel keeps at most so many characters (UTF-16 units) in a cell. */
-export const cellLimit = 32_767
-
 /**
  * A text as it must be handed to the writer of an .xlsx so that the same text is read back: XML drops control
  * characters and turns CR into LF, so Office writes them as `_x000D_`, and a text that looks like such an escape

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FormErrors } from '../../ui/field/form-errors.tsx'
 import { Stack } from '../../ui/layout.tsx'
@@ -23,7 +24,11 @@ export function StandardList({ data, base, error }: { data: Data; base: string; 
   const workspace = base.replace(/\/standards$/, '')
   return (
     <Stack>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={data.mayEdit && <LinkButton to={`${base}/import`}>{t('import')}</LinkButton>}
+      />
       {error && <FormErrors errors={[error]} />}
       {data.justPublished && <Notice tone="success">{t('template.published')}</Notice>}
       <NewDrafts data={data} workspace={workspace} />

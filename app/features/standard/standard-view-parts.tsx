@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Row } from '../../ui/layout.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { OpenDraftButton } from './open-draft-button.tsx'
@@ -94,6 +96,23 @@ export function Versions({ standard, base }: { standard: StandardData; base: str
           </li>
         ))}
       </ul>
+    </SectionCard>
+  )
+}
+
+/** The standard as a file that can be edited and imported again. */
+export function ExportCard({ to }: { to: string }) {
+  const t = useT('standard')
+  return (
+    <SectionCard title={t('export.title')} note={t('export.note')}>
+      <Row>
+        <LinkButton to={`${to}&format=xlsx`} reloadDocument tone="secondary" size="small">
+          {t('export.xlsx')}
+        </LinkButton>
+        <LinkButton to={`${to}&format=yaml`} reloadDocument tone="secondary" size="small">
+          {t('export.yaml')}
+        </LinkButton>
+      </Row>
     </SectionCard>
   )
 }

@@ -13,7 +13,7 @@ import { SectionCard } from '../../ui/section-card.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { StandardRules } from './standard-rules.tsx'
 import styles from './standard-view.module.css'
-import { Demands, DraftButton, Versions } from './standard-view-parts.tsx'
+import { Demands, DraftButton, ExportCard, Versions } from './standard-view-parts.tsx'
 
 export type StandardData = SerializeFrom<z.output<(typeof getStandard)['output']>>
 type Element = StandardData['elements'][number]
@@ -93,6 +93,7 @@ export function StandardView({
               </ul>
             </SectionCard>
             <Versions standard={standard} base={base} />
+            {mayEdit && <ExportCard to={`${base}/export?version=${standard.versionId}`} />}
             <SectionCard title={t('source')}>
               <Stack>
                 <p>{standard.source}</p>

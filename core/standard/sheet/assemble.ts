@@ -1,29 +1,13 @@
 import type { Element, Question, StandardContent } from '../content.ts'
 import type { Scale } from '../scale.ts'
+import type { BuiltElement, BuiltSub, NodePlace } from './built-tree.ts'
 import { type ColumnKey, type ColumnMapping, columnKeys } from './columns.ts'
-import { faultPlace, type SheetFault } from './faults.ts'
+import type { SheetFault } from './faults.ts'
 import { finishCodes } from './finish-codes.ts'
 import { numbered } from './numbering.ts'
 import { questionFields, type RowReader, rowReader, textOf } from './question-fields.ts'
 import type { ReadRow } from './rows.ts'
 import { type NamedScales, parseFlag, parseId, parseLevel, parseWhole } from './values.ts'
-
-/** Where a node stands in the workbook. */
-export type NodePlace = { sheet: string; row: number; column: number | null }
-
-type Node = { place: NodePlace; code: string; id: string | null }
-export type BuiltSub = Node & { title: Element['title'] }
-export type BuiltQuestion = Node & {
-  sub: BuiltSub | null
-  fields: Omit<Question, 'id' | 'code' | 'subElementId'>
-}
-export type BuiltElement = Node & {
-  title: Element['title']
-  weight: number | undefined
-  perStep: boolean | undefined
-  subs: BuiltSub[]
-  questions: BuiltQuestion[]
-}
 
 export type SheetPart = { sheet: string; columns: ColumnMapping; rows: readonly ReadRow[] }
 
@@ -258,5 +242,3 @@ const sameNode = (
   a: { code: string; title: Element['title'] },
   b: { code: string; title: Element['title'] },
 ) => a.code === b.code && a.title.zh === b.title.zh && a.title.en === b.title.en
-
-export const placeWords = (place: NodePlace): string => `${place.sheet} ${faultPlace(place)}`

@@ -1,15 +1,14 @@
-import type { Element } from '../content.ts'
-import {
-  type AssembleOptions,
-  type BuiltElement,
-  type BuiltQuestion,
-  type NodePlace,
-  placeWords,
-} from './assemble.ts'
+import type { Element, StandardContent } from '../content.ts'
+import { type BuiltElement, type BuiltQuestion, type NodePlace, placeWords } from './built-tree.ts'
 import type { SheetFault } from './faults.ts'
 import { isId } from './values.ts'
 
-type Options = Pick<AssembleOptions, 'replaces' | 'report'> & { leveled: boolean }
+type Options = {
+  replaces: StandardContent | null
+  report: (fault: SheetFault) => void
+  /** The list says in a column what each row is. */
+  leveled: boolean
+}
 
 /**
  * Gives every node a code and an id that nothing else has. Lists that count from 1 in every section get the code of

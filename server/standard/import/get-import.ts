@@ -3,7 +3,7 @@ import { columnLetters } from '#core/sheet.ts'
 import { canonicalJson } from '#core/standard/canonical-json.ts'
 import type { Question, StandardContent } from '#core/standard/content.ts'
 import { problemsOf } from '#core/standard/problems.ts'
-import { columnKeys } from '#core/standard/sheet/columns.ts'
+import { columnKeys, columnTitles } from '#core/standard/sheet/columns.ts'
 import { faultPlace, faultText } from '#core/standard/sheet/faults.ts'
 import { type Grid, gridOf } from '#core/standard/sheet/grid.ts'
 import { headerEnd, titlesOf } from '#core/standard/sheet/layout.ts'
@@ -67,6 +67,8 @@ export const getImport = defineUseCase({
     read: z
       .object({
         sheets: z.array(sheetView),
+        /** What a column may be, in words. */
+        columnChoices: z.array(z.object({ key: z.enum(columnKeys), title: z.string() })),
         hasSettings: z.boolean(),
         code: z.string(),
         title: z.string(),
@@ -137,6 +139,7 @@ export const getImport = defineUseCase({
             })),
           }
         }),
+        columnChoices: columnKeys.map((key) => ({ key, title: columnTitles[key][locale] })),
         hasSettings: read.hasSettings,
         code: content.code,
         title: content.title.zh,

@@ -7,6 +7,13 @@ export const words: EnglishOf<typeof original> = {
     'One standard for the whole chain: same standard, same quality. A published version never changes; an audit keeps the version it was launched with.',
   search: 'Name or code of a standard',
   empty: 'No standard is published yet',
+  import: 'Import from a file',
+  export: {
+    title: 'Export',
+    note: 'Edit it in Excel and import it again; codes and rules are kept.',
+    xlsx: 'Excel',
+    yaml: 'YAML',
+  },
   emptyHint: 'Publish a standard before you launch audits. A process audit template comes with the product.',
   emptyHintReader: 'Standards appear here once the chain leader publishes them.',
   template: {

@@ -3,6 +3,13 @@ export const words = {
   subtitle: '全链使用同一套标准：同标同质。已发布的版本不再更改，审核始终对应其发起时的版本。',
   search: '标准名称或代码',
   empty: '还没有发布标准',
+  import: '从文件导入',
+  export: {
+    title: '导出',
+    note: '可以在 Excel 里修改后再导入，编号和规则不丢。',
+    xlsx: 'Excel',
+    yaml: 'YAML',
+  },
   emptyHint: '先发布一份标准，才能据此发起审核。系统自带过程审核模板，可直接发布。',
   emptyHintReader: '链主企业发布标准后会显示在这里。',
   template: {
