@@ -84,5 +84,24 @@ export function issueText(issue: z.core.$ZodIssue, field = ''): Text {
       zh: `太长或太大，最多 ${issue.maximum}。`,
       en: `Too long or too large, at most ${issue.maximum}.`,
     }
+  if (issue.code === 'unrecognized_keys')
+    return { zh: '没有这一项，请检查拼写。', en: 'There is no such entry; check its spelling.' }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String)
+    return { zh: `只能是 ${values.join('、')}。`, en: `It must be one of ${values.join(', ')}.` }
+  }
+  if (issue.code === 'invalid_type') {
+    if (/received undefined$/.test(issue.message)) return { zh: '缺少这一项。', en: 'It is missing.' }
+    const kind = kinds[issue.expected as keyof typeof kinds]
+    if (kind) return { zh: `这里应是${kind.zh}。`, en: `It must be ${kind.en}.` }
+  }
   return { zh: '内容不符合要求，请检查。', en: issue.message }
 }
+
+const kinds = {
+  string: { zh: '文字', en: 'a text' },
+  number: { zh: '数字', en: 'a number' },
+  boolean: { zh: ' true 或 false', en: 'true or false' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '一组内容', en: 'a group of entries' },
+} as const

@@ -15,6 +15,7 @@ export function Faults({ faults }: { faults: ReadData['faults'] }) {
       {errors.length > 0 && (
         <Notice tone="error" title={t('faults.errors', { count: errors.length })}>
           <List faults={errors} />
+          <p>{t('faults.todo')}</p>
         </Notice>
       )}
       {notes.length > 0 && (

@@ -1,5 +1,5 @@
-import { Form, useSubmit } from '@remix-run/react'
-import { type FormEvent, useRef } from 'react'
+import { Form, useRevalidator, useSubmit } from '@remix-run/react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import { useT } from '../../../i18n/use-t.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { FormErrors } from '../../../ui/field/form-errors.tsx'
@@ -73,8 +73,18 @@ export function ImportPage({ data, base, error }: { data: ImportData; base: stri
   )
 }
 
+/** How often a page that waits asks by itself: what was told before it listened, it would never hear. */
+const askEvery = 1000
+
 function Reading({ data }: { data: ImportData }) {
   const t = useT('standard-import')
+  const { revalidate } = useRevalidator()
+  const ask = useRef(revalidate)
+  ask.current = revalidate
+  useEffect(() => {
+    const timer = setInterval(() => ask.current(), askEvery)
+    return () => clearInterval(timer)
+  }, [])
   return (
     <SectionCard title={t('reading.title')} note={t('reading.hint')}>
       {data.rowsTotal === null ? (

@@ -64,6 +64,7 @@ export const words: EnglishOf<typeof original> = {
   },
   apply: 'Preview again',
   faults: {
+    todo: 'Correct the file and upload it again; or set the column to "not imported" below, or choose another header row.',
     errors: 'To be corrected first ({{count}})',
     notes: 'Settled by itself, please look ({{count}})',
     none: 'No problem found.',

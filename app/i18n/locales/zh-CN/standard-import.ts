@@ -57,6 +57,7 @@ export const words = {
   },
   apply: '按修改重新预览',
   faults: {
+    todo: '可以在文件中更正后重新上传；也可以在下面把有问题的列改为“不导入”，或重新指定表头。',
     errors: '须先更正的问题（{{count}}）',
     notes: '已自动处理，请过目（{{count}}）',
     none: '没有发现问题。',
