@@ -68,6 +68,17 @@ export const getStandard = defineUseCase({
       bands: z.array(z.object({ grade: z.string(), min: z.number().nullable(), label: z.string() })),
       downgrades: z.array(rule),
       minimumEvaluated: z.object({ numerator: z.int(), denominator: z.int() }),
+      maximumNotEvaluated: z.int().nullable(),
+      /** Over all questions, or the mean of the elements. */
+      overall: z.enum(['questions', 'elements']),
+      /** Questions that count differently. */
+      weighted: z.boolean(),
+      /** The score that is worth 0 %, when it is not 0. */
+      floor: z.number().nullable(),
+      totalPoints: z.int().nullable(),
+      maturity: z
+        .object({ share: z.number(), levels: z.array(z.object({ level: z.number(), label: z.string() })) })
+        .nullable(),
       roundOverall: z.boolean(),
       starTestOn: z.enum(['individual', 'mean']),
       findings: z.object({
@@ -159,6 +170,18 @@ export const getStandard = defineUseCase({
           threshold: 'threshold' in one ? one.threshold : null,
         })),
         minimumEvaluated: grading.minimumEvaluated,
+        maximumNotEvaluated: grading.maximumNotEvaluated ?? null,
+        overall: grading.overall ?? 'questions',
+        weighted:
+          new Set(content.elements.flatMap(({ questions }) => questions.map((q) => q.weight))).size > 1,
+        floor: content.scale.floor || null,
+        totalPoints: grading.totalPoints ?? null,
+        maturity: grading.maturity
+          ? {
+              share: grading.maturity.share,
+              levels: grading.maturity.levels.map(({ level, label }) => ({ level, label: label[locale] })),
+            }
+          : null,
         roundOverall: grading.roundOverall,
         starTestOn: grading.starTestOn,
         findings: {

@@ -7,7 +7,7 @@ import { useT } from '../../i18n/use-t.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { DueDate } from '../../ui/due-date.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { Columns, Stack } from '../../ui/layout.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -104,7 +104,7 @@ export function AuditList({
     {
       key: 'grade',
       header: t('field.grade'),
-      cell: (row) => <GradeBadge grade={row.grade as Grade | null} />,
+      cell: (row) => <GradeBadge grade={row.grade} />,
     },
     {
       key: 'launched',

@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { useNow } from '../../shell/use-root.ts'
 import { Button } from '../../ui/button.tsx'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { useTierName } from '../supplier/use-tier-name.ts'
 import styles from './launch.module.css'
 
@@ -155,7 +155,7 @@ export function SupplierPicker(props: {
                 </small>
               </span>
               <span className={styles.facts}>
-                <GradeBadge grade={one.grade as Grade | null} />
+                <GradeBadge grade={one.grade} />
                 <small>
                   {one.lastAuditOn
                     ? `${t('launch.lastAudit')} ${format.date(one.lastAuditOn)}`

@@ -5,7 +5,7 @@ import { useT } from '../../i18n/use-t.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SubmitButton } from '../../ui/field/submit-button.tsx'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { Columns, MainAside, Row, Stack } from '../../ui/layout.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -62,7 +62,7 @@ export function LeadHome({ data }: { data: SerializeFrom<typeof loadLeadHome> })
             value={
               <Row>
                 <ScoreValue value={health?.score ?? null} />
-                <GradeBadge grade={(health?.grade ?? null) as Grade | null} />
+                <GradeBadge grade={health?.grade ?? null} />
               </Row>
             }
             hint={health && t('lead.healthHint', { date: format.date(health.asOf) })}
@@ -142,7 +142,7 @@ function Weakest({ rows }: { rows: SerializeFrom<typeof loadLeadHome>['weakest']
         {rows.map((row) => (
           <li key={row.orgId}>
             <Link to={`/lead/scores/${row.orgId}`} className={styles.weak} prefetch="intent">
-              <GradeBadge grade={row.grade as Grade | null} />
+              <GradeBadge grade={row.grade} />
               <span className={styles.title}>{row.name}</span>
               <ScoreValue value={row.own} />
               <span className={styles.why}>

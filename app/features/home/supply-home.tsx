@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { MainAside, Stack } from '../../ui/layout.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -37,7 +37,7 @@ export function SupplyHome({ data }: { data: SerializeFrom<typeof loadSupplyHome
               {data.score ? (
                 <Stack>
                   <div className={styles.score}>
-                    <GradeBadge grade={data.score.grade as Grade | null} size="large" />
+                    <GradeBadge grade={data.score.grade} size="large" />
                     <ScoreValue value={data.score.own} unit />
                   </div>
                   <p className={styles.more}>{data.score.deciding}</p>

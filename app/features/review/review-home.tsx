@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useLocale, useT } from '../../i18n/use-t.ts'
 import { Chart } from '../../ui/chart/chart.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { Columns, Row, Stack } from '../../ui/layout.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -31,7 +31,7 @@ export function ReviewHome({ data }: { data: Data }) {
     <PageHeader
       title={t('title')}
       subtitle={t('subtitle', { chain: data.chainName })}
-      badges={current && <GradeBadge grade={current.grade as Grade | null} />}
+      badges={current && <GradeBadge grade={current.grade} />}
     />
   )
   if (!current) {

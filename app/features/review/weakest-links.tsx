@@ -1,7 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { ScoreValue } from '../../ui/score-value.tsx'
 import { useTierName } from '../supplier/use-tier-name.ts'
 import type { loadHealth } from './health.server.ts'
@@ -44,7 +44,7 @@ export function WeakestLinks({ data, most }: { data: Data; most?: number }) {
                   <p className={styles.note}>{tierName(link.tier)}</p>
                 </td>
                 <td data-label={t('grade')}>
-                  <GradeBadge grade={link.grade as Grade | null} />
+                  <GradeBadge grade={link.grade} />
                 </td>
                 <td className={styles.number} data-label={t('own')}>
                   <ScoreValue value={link.own} />

@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Chart } from '../../ui/chart/chart.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { Columns, MainAside, Stack } from '../../ui/layout.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -45,7 +45,7 @@ export function ScoreExplanation({ data, base }: { data: Data; base: string }) {
       <Columns min={160}>
         <StatTile
           label={t('grade')}
-          value={<GradeBadge grade={score.grade as Grade | null} size="large" />}
+          value={<GradeBadge grade={score.grade} size="large" />}
           hint={score.deciding}
         />
         <StatTile

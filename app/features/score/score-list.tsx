@@ -3,7 +3,7 @@ import { Link } from '@remix-run/react'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { ScoreValue } from '../../ui/score-value.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
@@ -50,7 +50,7 @@ export function ScoreList({ data, base }: { data: SerializeFrom<typeof loadScore
           cell: (row) => <Link to={`${base}/${row.orgId}`}>{row.name}</Link>,
         },
         { key: 'tier', header: t('tier'), sortable: true, cell: (row) => tierName(row.tier) },
-        { key: 'grade', header: t('grade'), cell: (row) => <GradeBadge grade={row.grade as Grade | null} /> },
+        { key: 'grade', header: t('grade'), cell: (row) => <GradeBadge grade={row.grade} /> },
         {
           key: 'own',
           header: t('own'),

@@ -4,7 +4,7 @@ import { useT } from '../../i18n/use-t.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SelectField } from '../../ui/field/choice-field.tsx'
 import { SubmitButton } from '../../ui/field/submit-button.tsx'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { Columns, Row, Stack } from '../../ui/layout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
@@ -111,10 +111,10 @@ function Impact({
             <li key={supplier.orgId}>
               <Link to={`${audits}/${supplier.auditId}`}>{supplier.name}</Link>
               <span className={styles.grades}>
-                <GradeBadge grade={supplier.grade as Grade} />
+                <GradeBadge grade={supplier.grade} />
                 <span>{supplier.percent === null ? '' : `${format.number(supplier.percent, 1)}%`}</span>
                 <span aria-hidden="true">→</span>
-                <GradeBadge grade={supplier.gradeThen as Grade} />
+                <GradeBadge grade={supplier.gradeThen} />
                 <span>
                   {supplier.percentThen === null ? '' : `${format.number(supplier.percentThen, 1)}%`}
                 </span>

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { ScoreValue } from '../../ui/score-value.tsx'
 import styles from './supplier-detail.module.css'
 import type { loadSupplier } from './supplier-detail.server.ts'
@@ -57,7 +57,7 @@ export function LinkedOrganizations(props: {
                 <ScoreValue value={link.score} />
               </td>
               <td data-label={t('field.grade')}>
-                <GradeBadge grade={link.grade as Grade | null} />
+                <GradeBadge grade={link.grade} />
               </td>
             </tr>
           ))}

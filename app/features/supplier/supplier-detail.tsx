@@ -5,7 +5,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { Chart } from '../../ui/chart/chart.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { DueDate } from '../../ui/due-date.tsx'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { Columns, MainAside } from '../../ui/layout.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -45,7 +45,7 @@ export function SupplierDetail(props: {
         crumbs={[{ to: paths.suppliers, label: t(own ? 'ownTitle' : 'title') }]}
         badges={
           <>
-            <GradeBadge grade={(data.score?.grade ?? null) as Grade | null} />
+            <GradeBadge grade={data.score?.grade ?? null} />
             <MemberStatus status={data.status} />
           </>
         }
@@ -142,7 +142,7 @@ export function SupplierDetail(props: {
                         {one.overall === null ? '–' : <ScoreValue value={one.overall} digits={2} />}
                       </td>
                       <td data-label={audit('field.grade')}>
-                        <GradeBadge grade={one.grade as Grade | null} />
+                        <GradeBadge grade={one.grade} />
                       </td>
                     </tr>
                   ))}

@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { type Grade, GradeBadge } from '../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../ui/grade-badge.tsx'
 import { useLive } from '../../ui/live.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ScoreValue } from '../../ui/score-value.tsx'
@@ -89,7 +89,7 @@ export function SupplierList({ data, base, own }: { data: Data; base: string; ow
           {
             key: 'grade',
             header: t('field.grade'),
-            cell: (row) => <GradeBadge grade={row.grade as Grade | null} />,
+            cell: (row) => <GradeBadge grade={row.grade} />,
           },
           {
             key: 'lastAudit',

@@ -1,5 +1,6 @@
 import { useFormat } from '../../../i18n/use-format.ts'
 import { useLocale, useT } from '../../../i18n/use-t.ts'
+import { useGradeName } from '../../../ui/grade-badge.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import type { AuditElement, Result } from '../audit-types.ts'
 import styles from './result.module.css'
@@ -9,6 +10,7 @@ export function Reasons({ result, elements }: { result: Result; elements: readon
   const t = useT('audit')
   const locale = useLocale()
   const format = useFormat()
+  const nameOf = useGradeName()
   const titleOf = (id: string) =>
     elements.find((one) => one.id === id)?.title ??
     elements.flatMap(({ subElements }) => subElements).find((one) => one.id === id)?.title ??
@@ -18,7 +20,11 @@ export function Reasons({ result, elements }: { result: Result; elements: readon
       {result.reasons.map((reason) => {
         const decides = reason.decides && <StatusBadge tone="info">{t('result.decides')}</StatusBadge>
         if (reason.kind === 'band') {
-          const words = { percent: format.number(reason.compared, 2), grade: reason.grade, min: reason.min }
+          const words = {
+            percent: format.number(reason.compared, 2),
+            grade: nameOf(reason.grade),
+            min: reason.min,
+          }
           return (
             <li key="band" data-decides={reason.decides || undefined}>
               <p>
@@ -31,7 +37,7 @@ export function Reasons({ result, elements }: { result: Result; elements: readon
         return (
           <li key={reason.ruleId} data-decides={reason.decides || undefined}>
             <p>
-              {reason.label[locale]} → {t('result.downgradeTo', { grade: reason.to })} {decides}
+              {reason.label[locale]} → {t('result.downgradeTo', { grade: nameOf(reason.to) })} {decides}
             </p>
             <small>
               {reason.facts

@@ -1,10 +1,10 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { Fragment } from 'react'
 import { useFormat } from '../../../i18n/use-format.ts'
-import { useT } from '../../../i18n/use-t.ts'
+import { useLocale, useT } from '../../../i18n/use-t.ts'
 import { Chart } from '../../../ui/chart/chart.tsx'
 import type { ChartView } from '../../../ui/chart/draw.server.ts'
-import { type Grade, GradeBadge } from '../../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../../ui/grade-badge.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { EvidenceList } from '../../evidence/evidence-box.tsx'
@@ -27,11 +27,12 @@ export function ResultView({
 }) {
   const t = useT('audit')
   const format = useFormat()
+  const locale = useLocale()
   const percent = result.overall.percent ?? 0
   return (
     <Stack>
       <section className={styles.verdict} aria-label={t('result.title')}>
-        <GradeBadge grade={result.grade as Grade | null} size="large" />
+        <GradeBadge grade={result.grade} size="large" />
         <div>
           <p className={styles.percent}>
             {format.number(percent, 2)} <small>%</small>
@@ -39,6 +40,24 @@ export function ResultView({
           <p>
             {result.notation} · {t('result.points', result.overall)} · {t('result.evaluated', result.overall)}
           </p>
+          {result.totalPoints && (
+            <p>
+              {t('result.total', {
+                points: format.number(result.totalPoints.points),
+                of: format.number(result.totalPoints.of),
+              })}
+            </p>
+          )}
+          {result.maturity && (
+            <p>
+              {result.maturity.level === null
+                ? t('result.maturityNone')
+                : t('result.maturity', {
+                    level: result.maturity.level,
+                    label: result.maturity.label?.[locale] ?? '',
+                  })}
+            </p>
+          )}
           {audit.selfResult?.overall.percent != null && (
             <p>{t('result.self', { percent: format.number(audit.selfResult.overall.percent, 2) })}</p>
           )}
@@ -82,6 +101,10 @@ function PartTable({ audit, result }: { audit: AuditData; result: Result }) {
       ...element.subElements.map((sub) => [sub.id, sub.title] as const),
     ]),
   )
+  const levelOf = (id: string) => {
+    const level = result.maturity?.elements.find((one) => one.id === id)?.level ?? null
+    return level === null ? '–' : t('result.maturityLevel', { level })
+  }
   return (
     <table className={styles.table}>
       <thead>
@@ -90,6 +113,7 @@ function PartTable({ audit, result }: { audit: AuditData; result: Result }) {
           <th scope="col">{t('result.fulfilment')}</th>
           <th scope="col">{t('result.pointsHead')}</th>
           <th scope="col">{t('result.evaluatedHead')}</th>
+          {result.maturity && <th scope="col">{t('result.maturityHead')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -105,6 +129,7 @@ function PartTable({ audit, result }: { audit: AuditData; result: Result }) {
             <td>
               {part.evaluated} / {part.total}
             </td>
+            {result.maturity && <td>{part.level === 'element' ? levelOf(part.id) : ''}</td>}
           </tr>
         ))}
       </tbody>

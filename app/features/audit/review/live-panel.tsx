@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react'
 import { useFormat } from '../../../i18n/use-format.ts'
-import { useT } from '../../../i18n/use-t.ts'
+import { useLocale, useT } from '../../../i18n/use-t.ts'
 import { ConfirmSubmit } from '../../../ui/field/confirm-submit.tsx'
-import { type Grade, GradeBadge } from '../../../ui/grade-badge.tsx'
+import { GradeBadge } from '../../../ui/grade-badge.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import type { AuditData, Result } from '../audit-types.ts'
@@ -13,6 +13,7 @@ import styles from './review.module.css'
 export function LivePanel({ audit, live, settled }: { audit: AuditData; live: Result; settled: boolean }) {
   const t = useT('audit')
   const format = useFormat()
+  const locale = useLocale()
   const { percent } = live.overall
   const actions = audit.findings.filter(({ severity }) =>
     ['critical', 'major', 'minor'].includes(severity),
@@ -31,11 +32,25 @@ export function LivePanel({ audit, live, settled }: { audit: AuditData; live: Re
           <p className={styles.dim}>{t('review.liveNone')}</p>
         ) : (
           <p className={styles.grade}>
-            <GradeBadge grade={live.provisionalGrade as Grade | null} size="large" />
+            <GradeBadge grade={live.provisionalGrade} size="large" />
             <span>
               <b>{format.number(percent, 2)}%</b>
               <small>
                 {live.notation} · {t('result.points', live.overall)}
+                {live.totalPoints &&
+                  ` · ${t('result.total', {
+                    points: format.number(live.totalPoints.points),
+                    of: format.number(live.totalPoints.of),
+                  })}`}
+                {live.maturity && live.maturity.level !== null && (
+                  <>
+                    {' · '}
+                    {t('result.maturity', {
+                      level: live.maturity.level,
+                      label: live.maturity.label?.[locale] ?? '',
+                    })}
+                  </>
+                )}
               </small>
             </span>
           </p>

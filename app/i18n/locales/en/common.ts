@@ -69,6 +69,8 @@ export const words: EnglishOf<typeof zh> = {
   },
   grade: {
     label: 'Grade {{grade}}',
+    letter: '{{grade}}',
+    named: { green: 'Green', yellow: 'Yellow', red: 'Red', fail: 'Fail' },
     none: 'Not graded',
   },
   score: {

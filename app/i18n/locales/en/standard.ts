@@ -251,18 +251,30 @@ export const words: EnglishOf<typeof original> = {
     formula:
       'Degree of fulfilment = points ÷ possible points. Every question weighs the same; several evaluations of one question are averaged first (two decimals).',
     bands: 'Grades',
+    formulaWeighted:
+      'Degree of fulfilment = Σ(weight × points) ÷ Σ(weight × full score). A question evaluated several times counts with its mean (two decimals); a question of weight 0 is read by rules only.',
+    floor: 'A score of {{score}} counts 0%.',
+    overallElements: 'The overall degree is the mean of the elements by their weight.',
+    totalPoints: 'It is also told in points of {{points}}.',
+    maturity: 'Maturity levels',
+    level: 'Level {{level}}',
+    maturityShare:
+      'A level is reached when at least {{share}}% of the questions, by weight, have it or a higher one; read over all and for each element.',
+    noDowngrades: 'There is no downgrade rule.',
+    maximumNotEvaluated_one: 'At most {{count}} question may be not evaluated.',
+    maximumNotEvaluated_other: 'At most {{count}} questions may be not evaluated.',
     bandFrom: 'overall E_G ≥ {{min}}%',
     bandBelow: 'overall E_G < {{max}}%',
     bandByRule: 'Given by a downgrade rule only',
     bandElse: 'Where no downgrade rule fires',
-    overallExact: 'E_G is compared unrounded (89.99% is B).',
+    overallExact: 'E_G is compared unrounded.',
     overallRounded: 'E_G is rounded to whole percent before it is compared.',
     downgrades: 'Downgrade rules',
     downgradeTo: 'at best {{grade}}',
     rounding:
       'Elements, sub-elements and process steps are rounded to whole percent before they are compared (79.5 → 80, no downgrade).',
-    starIndividual: 'Star and zero rules read every score awarded: one process step is enough.',
-    starMean: 'Star and zero rules read the mean over the process steps.',
+    starIndividual: 'Rules on scores read every score awarded: one process step is enough.',
+    starMean: 'Rules on scores read the mean over the process steps.',
     minimum: 'What must be evaluated',
     minimumWords:
       'At least {{numerator}}/{{denominator}} of the questions of every process element, sub-element and process step.',

@@ -60,6 +60,8 @@ export const words = {
   },
   grade: {
     label: '等级 {{grade}}',
+    letter: '{{grade}} 级',
+    named: { green: '绿灯', yellow: '黄灯', red: '红灯', fail: '否决' },
     none: '未评级',
   },
   score: {
