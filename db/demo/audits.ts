@@ -10,7 +10,7 @@ import { auditorRemarks, notEvaluatedReasons, phraseFor, selfRemarks } from './p
 import { chainId, linksOf, orgId, type Person, type Place } from './place.ts'
 import { chance, idOf } from './random.ts'
 import { drawScores, selfScores } from './scores.ts'
-import { versionId } from './standards.ts'
+import { versionOn } from './standards.ts'
 import { trades } from './trades.ts'
 
 /** An audit as it was written, for what follows from it. */
@@ -65,7 +65,7 @@ function addCampaign({ ledger, calendar, people }: Place, plan: AuditPlan, done:
     chainId: chainId(plan.chain),
     id,
     issuerOrgId: orgId(plan.issuer),
-    standardVersionId: versionId(plan.chain),
+    standardVersionId: versionOn(plan.chain, plan.launched),
     title: `${calendar.day(plan.launched).slice(0, 4)} 年${plan.campaign}`,
     kind: 'process',
     dueOn: calendar.day(plan.due),
@@ -114,7 +114,7 @@ function addAudit(
     id,
     number,
     campaignId: plan.campaign === null ? null : campaignId(plan.chain, plan.campaign),
-    standardVersionId: versionId(plan.chain),
+    standardVersionId: versionOn(plan.chain, plan.launched),
     kind: 'process',
     title: plan.title,
     scope: [],

@@ -10,7 +10,7 @@ import type { ChainKey } from './cast.ts'
 import type { WrittenAction } from './corrective.ts'
 import type { WrittenReport } from './digital.ts'
 import { orgId } from './place.ts'
-import { versionId } from './standards.ts'
+import { versionOn } from './standards.ts'
 
 export type DemoFacts = {
   content: StandardContent
@@ -57,7 +57,7 @@ function auditFact(audit: WrittenAudit, content: StandardContent, chain: ChainKe
     {
       auditId: audit.id,
       standardCode: content.code,
-      standardVersionId: versionId(chain),
+      standardVersionId: versionOn(chain, audit.plan.launched),
       overall: audit.result!.overall.percent,
       grade: audit.result!.grade,
       signedOn,

@@ -6,7 +6,7 @@ import { leaderOrigins, type Origins, originsOf } from '#core/standard/origin.ts
 import { chains, reticent, suppliers } from './cast.ts'
 import { chainId, linksOf, orgId, type Place } from './place.ts'
 import { idOf } from './random.ts'
-import { standardId, versionId } from './standards.ts'
+import { type DemoStandards, inForceOn, type Published, standardId } from './standards.ts'
 
 /** A requirement that a buyer adds for its own suppliers, by the order of the adopters. */
 const additions: { zh: string; en: string; evidence: { zh: string; en: string } }[] = [
@@ -27,13 +27,20 @@ const additions: { zh: string; en: string; evidence: { zh: string; en: string } 
   },
 ]
 
-type Adopted = { standardId: string; versionId: string; content: StandardContent; origins: Origins }
+type Adopted = {
+  standardId: string
+  versionId: string
+  rootVersion: number
+  content: StandardContent
+  origins: Origins
+}
 
 /**
  * The leader's process audit comes down the rail chain: buyers of tier 1 and one of tier 2 have adopted and tightened
- * it, and the leader has the next version in review.
+ * it: those who did so before the leader's second version have it to follow, one of them did. The leader has the next
+ * version in review.
  */
-export function addFlowDown(place: Place, content: StandardContent): void {
+export function addFlowDown(place: Place, standards: DemoStandards): void {
   const leader = chains.find(({ key }) => key === 'rail')!.leader.key
   const links = linksOf('rail', reticent)
   const buyersOf = (key: string) =>
@@ -41,58 +48,81 @@ export function addFlowDown(place: Place, content: StandardContent): void {
   const buyers = suppliers.map(({ key }) => key).filter((key) => links.some(({ buyer }) => buyer === key))
   const open = buyers.filter((key) => !reticent.includes(key) && place.people(key).length > 0)
   const first = open.filter((key) => buyersOf(key).includes(leader)).slice(0, 9)
-  const root: Adopted = {
-    standardId: standardId('rail'),
-    versionId: versionId('rail'),
-    content,
+  const ofLeader = ({ versionId, version, content }: Published): Adopted => ({
+    ...{ standardId: standardId('rail'), versionId, rootVersion: version, content },
     origins: leaderOrigins,
-  }
+  })
   const adopted = new Map<string, Adopted>()
   first.forEach((key, at) => {
-    adopted.set(key, adopt(place, key, root, at))
+    const day = adoptedOn(at)
+    // One has followed the leader's second version; others that came before it have not.
+    const follows = at === 1
+    const own = adopt(place, key, ofLeader(inForceOn(standards, day)), { at, day, version: 1, follows })
+    const next = { at, day: -60, version: 2, follows: false }
+    adopted.set(key, follows ? adopt(place, key, ofLeader(standards.second), next) : own)
   })
   const second = open.find((key) => !first.includes(key) && buyersOf(key).some((buyer) => adopted.has(buyer)))
   const above = second && buyersOf(second).find((buyer) => adopted.has(buyer))
-  if (second && above) adopt(place, second, adopted.get(above)!, first.length)
-  addReview(place, leader, content)
+  if (second && above) {
+    const at = first.length
+    adopt(place, second, adopted.get(above)!, { at, day: adoptedOn(at), version: 1, follows: false })
+  }
+  addReview(place, leader, standards.second)
 }
 
-function adopt({ ledger, calendar, people }: Place, key: string, above: Adopted, at: number): Adopted {
+/** The day on which a buyer passed the standard on, by their order. */
+const adoptedOn = (at: number) => -120 + at * 9
+
+function adopt(
+  { ledger, calendar, people }: Place,
+  key: string,
+  above: Adopted,
+  /** `follows`: another version of its own comes after this one. */
+  { at, day, version, follows }: { at: number; day: number; version: number; follows: boolean },
+): Adopted {
   const content = tightened(above.content, key, at)
   const own = { chainId: chainId('rail'), issuerOrgId: orgId(key) }
-  const ids = { standardId: idOf(`standard of ${key}`), versionId: idOf(`standard version of ${key}`) }
-  const publishedAt = calendar.at(calendar.day(-120 + at * 9), `adopted by ${key}`)
+  const ids = {
+    standardId: idOf(`standard of ${key}`),
+    versionId: idOf(`standard version of ${key}${version > 1 ? ` ${version}` : ''}`),
+  }
+  const publishedAt = calendar.at(calendar.day(day), `adopted by ${key}`)
   const writer = people(key)[0]!.id
   const origins = originsOf(above.content, above.origins, content)
-  ledger.add('standard', {
-    ...own,
-    id: ids.standardId,
-    code: content.code,
-    family: content.family,
-    title: content.title,
-    createdAt: publishedAt,
-    parentStandardId: above.standardId,
-    rootStandardId: standardId('rail'),
-    createdBy: writer,
-  })
+  if (version === 1)
+    ledger.add('standard', {
+      ...own,
+      id: ids.standardId,
+      code: content.code,
+      family: content.family,
+      title: content.title,
+      createdAt: publishedAt,
+      parentStandardId: above.standardId,
+      rootStandardId: standardId('rail'),
+      createdBy: writer,
+    })
   ledger.add('standardVersion', {
     ...own,
     id: ids.versionId,
     standardId: ids.standardId,
-    version: 1,
-    status: 'published',
+    version,
+    status: follows ? 'superseded' : 'published',
     content,
     contentHash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
     templateId: null,
     effectiveOn: publishedAt.slice(0, 10),
     publishedAt,
     publishedBy: writer,
+    writtenBy: writer,
     createdAt: publishedAt,
     parentVersionId: above.versionId,
-    rootVersion: 1,
+    rootVersion: above.rootVersion,
     origins,
-    changeNote: '采用链主标准，结合本单位外协特点加严',
+    followBy: null,
+    changeNote: version > 1 ? '跟进链主第 2 版' : '采用链主标准，结合本单位外协特点加严',
   })
+  const adopted = { ...ids, rootVersion: above.rootVersion, content, origins }
+  if (follows) return adopted
   const changes = compareStandards(above.content, content).filter(({ effect }) => effect === 'tighter')
   const added = changes.filter(({ field }) => field === 'presence').length
   ledger.add('standardAdoption', {
@@ -101,12 +131,12 @@ function adopt({ ledger, calendar, people }: Place, key: string, above: Adopted,
     orgId: own.issuerOrgId,
     standardId: ids.standardId,
     versionId: ids.versionId,
-    rootVersion: 1,
+    rootVersion: above.rootVersion,
     tightened: changes.length - added,
     added,
     publishedAt,
   })
-  return { ...ids, content, origins }
+  return adopted
 }
 
 /** The content above, with shorter frequencies and one requirement of the buyer's own. */
@@ -139,7 +169,11 @@ function tightened(above: StandardContent, key: string, at: number): StandardCon
 }
 
 /** The leader's next version: written by one, in review, to be published by another. */
-function addReview({ ledger, calendar, people }: Place, leader: string, content: StandardContent): void {
+function addReview(
+  { ledger, calendar, people }: Place,
+  leader: string,
+  { versionId, content }: Published,
+): void {
   const [reviewer, writer = reviewer, third = writer] = people(leader)
   const own = { chainId: chainId('rail'), issuerOrgId: orgId(leader) }
   const next = structuredClone(content)
@@ -153,7 +187,7 @@ function addReview({ ledger, calendar, people }: Place, leader: string, content:
     ...own,
     id: draftId,
     standardId: standardId('rail'),
-    basedOnVersionId: versionId('rail'),
+    basedOnVersionId: versionId,
     content: next,
     revision: 0,
     status: 'in_review',

@@ -96,8 +96,9 @@ export function demoFacts(calendar: Calendar, passwordHash: string) {
   const people = addPeople({ ledger, calendar }, passwordHash)
   const place: Place = { ledger, calendar, people }
   addOrganizations(place)
-  const content = addStandards(place)
-  addFlowDown(place, content)
+  const standards = addStandards(place)
+  const { content } = standards.first
+  addFlowDown(place, standards)
   const audits = addAudits(place, content)
   const actions = addFindings(place, content, audits)
   const reports = addDigitalReports(place)

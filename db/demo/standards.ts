@@ -8,13 +8,34 @@ import { chainId, orgId, type Place } from './place.ts'
 import { idOf } from './random.ts'
 
 export const standardId = (chain: ChainKey): string => idOf(`standard ${chain}`)
+/** Version 1 of a chain's standard. */
 export const versionId = (chain: ChainKey): string => idOf(`standard version ${chain}`)
+
+/** Days on which the rail chain's second version was published and came into force, and by when to follow it. */
+const second = { published: -95, effective: -88, followBy: 9 }
+const secondVersionId = idOf('standard version rail 2')
+
+/** A chain's standard as its leader published it. */
+export type Published = { versionId: string; version: number; content: StandardContent }
+export type DemoStandards = { first: Published; second: Published }
+
+/** The version an audit is launched on, by its day. */
+export const versionOn = (chain: ChainKey, day: number): string =>
+  chain === 'rail' && day >= second.effective ? secondVersionId : versionId(chain)
+
+/** The rail version that a buyer finds in force when it adopts the standard. */
+export const inForceOn = (standards: DemoStandards, day: number): Published =>
+  day >= second.published ? standards.second : standards.first
 
 /** Days ago on which the standard was published to the chains. */
 const publishedDays = 668
 
-/** The process audit, published to each chain as version 1, and the score policy a chain starts with. */
-export function addStandards({ ledger, calendar, people }: Place): StandardContent {
+/**
+ * The process audit, published to each chain as version 1 and to the rail chain as version 2, and the score policy a
+ * chain starts with.
+ */
+export function addStandards(place: Place): DemoStandards {
+  const { ledger, calendar, people } = place
   const template: Template = loadTemplate('process-audit-2023')
   const { content } = template
   const publishedAt = calendar.at(calendar.day(-publishedDays), 'published')
@@ -37,17 +58,19 @@ export function addStandards({ ledger, calendar, people }: Place): StandardConte
       id: versionId(key),
       standardId: standardId(key),
       version: 1,
-      status: 'published',
+      status: key === 'rail' ? 'superseded' : 'published',
       content,
       contentHash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
       templateId: template.id,
       effectiveOn: calendar.day(-publishedDays + 7),
       publishedAt,
       publishedBy: author,
+      writtenBy: author,
       createdAt: publishedAt,
       parentVersionId: null,
       rootVersion: 1,
       origins: null,
+      followBy: null,
       changeNote: null,
     })
     ledger.add('scorePolicy', {
@@ -58,5 +81,43 @@ export function addStandards({ ledger, calendar, people }: Place): StandardConte
       createdAt: publishedAt,
     })
   }
-  return content
+  const first = { versionId: versionId('rail'), version: 1, content }
+  return { first, second: addSecondVersion(place, first) }
+}
+
+/** Stars are asked more often, answers sooner, one evidence in more detail; nothing that changes a grade. */
+function addSecondVersion({ ledger, calendar, people }: Place, first: Published): Published {
+  const content = structuredClone(first.content)
+  const [p5, p6] = ['p5', 'p6'].map((id) => content.elements.find((element) => element.id === id)!)
+  for (const question of p6!.questions.filter(({ star }) => star).slice(0, 3)) question.everyMonths = 24
+  for (const question of p5!.questions.slice(0, 2)) question.responseDays = 7
+  p6!.questions[0]!.evidence = {
+    zh: '移交记录、首件确认记录、上一批次遗留问题的关闭证据',
+    en: 'Hand-over records, first-article confirmation, proof that open points of the last lot are closed',
+  }
+  const { leader } = chains.find(({ key }) => key === 'rail')!
+  const publishedAt = calendar.at(calendar.day(second.published), 'second version')
+  const [author, other = author] = people(leader.key)
+  ledger.add('standardVersion', {
+    chainId: chainId('rail'),
+    issuerOrgId: orgId(leader.key),
+    id: secondVersionId,
+    standardId: standardId('rail'),
+    version: 2,
+    status: 'published',
+    content,
+    contentHash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
+    templateId: null,
+    effectiveOn: calendar.day(second.effective),
+    publishedAt,
+    publishedBy: author!.id,
+    writtenBy: other!.id,
+    createdAt: publishedAt,
+    parentVersionId: null,
+    rootVersion: 2,
+    origins: null,
+    followBy: calendar.day(second.followBy),
+    changeNote: '星号问题的审核频次提高到每两年一次，供应商管理问题 7 天内答复，细化首件证据',
+  })
+  return { versionId: secondVersionId, version: 2, content }
 }

@@ -571,6 +571,29 @@ describe('the standard comes down the chain', () => {
     expect([...tiers].sort()).toEqual([1, 2])
   })
 
+  test('the leader has a second version: some adopted it, one followed it, some are behind with days left', async () => {
+    const current = await db
+      .selectFrom('standardVersion')
+      .selectAll()
+      .where('chainId', '=', rail)
+      .where('version', '=', 2)
+      .where('parentVersionId', 'is', null)
+      .executeTakeFirstOrThrow()
+    expect([current.status, current.rootVersion]).toEqual(['published', 2])
+    expect(current.followBy! > today).toBe(true)
+    const adoptions = await db.selectFrom('standardAdoption').selectAll().execute()
+    const behind = adoptions.filter(({ rootVersion }) => rootVersion === 1).map(({ orgId: id }) => id)
+    expect(behind.length).toBeGreaterThan(1)
+    expect(behind).toContain(orgId(demoSupplier))
+    expect(adoptions.some(({ rootVersion }) => rootVersion === 2)).toBe(true)
+    const onSecond = await db
+      .selectFrom('audit')
+      .select('state')
+      .where('standardVersionId', '=', current.id)
+      .execute()
+    expect(new Set(onSecond.map(({ state }) => state)).has('signed')).toBe(true)
+  })
+
   test('the leader’s next version is in review, and the demo login may publish it', async () => {
     const draft = await db.selectFrom('standardDraft').selectAll().executeTakeFirstOrThrow()
     expect(draft.status).toBe('in_review')
