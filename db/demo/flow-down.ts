@@ -37,7 +37,7 @@ type Adopted = {
 
 /**
  * The leader's process audit comes down the rail chain: buyers of tier 1 and one of tier 2 have adopted and tightened
- * it: those who did so before the leader's second version have it to follow, one of them did. The leader has the next
+ * it: those who did so before the leader's second version had it to follow, some have not yet. The leader has the next
  * version in review.
  */
 export function addFlowDown(place: Place, standards: DemoStandards): void {
@@ -55,23 +55,26 @@ export function addFlowDown(place: Place, standards: DemoStandards): void {
   const adopted = new Map<string, Adopted>()
   first.forEach((key, at) => {
     const day = adoptedOn(at)
-    // One has followed the leader's second version; others that came before it have not.
-    const follows = at === 1
-    const own = adopt(place, key, ofLeader(inForceOn(standards, day)), { at, day, version: 1, follows })
-    const next = { at, day: -60, version: 2, follows: false }
+    const above = inForceOn(standards, day)
+    const follows = above.version === 1 && !behind.has(at)
+    const own = adopt(place, key, ofLeader(above), { at, day, version: 1, follows })
+    const next = { at, day: followedOn(at), version: 2, follows: false }
     adopted.set(key, follows ? adopt(place, key, ofLeader(standards.second), next) : own)
   })
   const second = open.find((key) => !first.includes(key) && buyersOf(key).some((buyer) => adopted.has(buyer)))
   const above = second && buyersOf(second).find((buyer) => adopted.has(buyer))
   if (second && above) {
-    const at = first.length
-    adopt(place, second, adopted.get(above)!, { at, day: adoptedOn(at), version: 1, follows: false })
+    const lately = { at: first.length, day: -20, version: 1, follows: false }
+    adopt(place, second, adopted.get(above)!, lately)
   }
   addReview(place, leader, standards.second)
 }
 
 /** The day on which a buyer passed the standard on, by their order. */
-const adoptedOn = (at: number) => -120 + at * 9
+const adoptedOn = (at: number) => -230 + at * 9
+/** Who of them has not followed the leader's second version yet. */
+const behind = new Set([0, 2, 5])
+const followedOn = (at: number) => -140 + at * 15
 
 function adopt(
   { ledger, calendar, people }: Place,

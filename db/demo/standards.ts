@@ -12,7 +12,7 @@ export const standardId = (chain: ChainKey): string => idOf(`standard ${chain}`)
 export const versionId = (chain: ChainKey): string => idOf(`standard version ${chain}`)
 
 /** Days on which the rail chain's second version was published and came into force, and by when to follow it. */
-const second = { published: -95, effective: -88, followBy: 9 }
+const second = { published: -160, effective: -150, followBy: 9 }
 const secondVersionId = idOf('standard version rail 2')
 
 /** A chain's standard as its leader published it. */
