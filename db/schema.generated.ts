@@ -557,6 +557,7 @@ export interface SupplyLink {
   contactName: string | null;
   createdAt: Generated<Timestamp>;
   partClass: Generated<string>;
+  processes: string[] | null;
   productCategory: string | null;
   share: number | null;
   sharedUp: Generated<boolean>;

@@ -70,6 +70,7 @@ export function addOrganizations({ ledger, calendar }: Place): void {
         share,
         partClass,
         productCategory: trades[supplier.trade].category,
+        processes: processesOf(trades[supplier.trade].process),
         soleSource,
         sharedUp,
         contactName: nameContact(),
@@ -81,6 +82,22 @@ export function addOrganizations({ ledger, calendar }: Place): void {
     addDesignated({ ledger, calendar }, key, leader.key, [...new Set(links.map((link) => link.supplier))])
   }
 }
+
+/** Special processes as standards name them, read from what a trade does; null where its process is none of them. */
+function processesOf(process: string): string[] | null {
+  const found = specialProcesses.filter(([word]) => process.includes(word)).map(([, name]) => name)
+  return found.length > 0 ? found : null
+}
+const specialProcesses: [word: string, name: string][] = [
+  ['焊', '焊接'],
+  ['热处理', '热处理'],
+  ['淬火', '热处理'],
+  ['调质', '热处理'],
+  ['浇注', '铸造'],
+  ['粘接', '粘接'],
+  ['镀', '表面处理'],
+  ['涂覆', '表面处理'],
+]
 
 const statusOf = (supplier: SupplierPart) =>
   notRegistered.includes(supplier.key)

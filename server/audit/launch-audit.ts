@@ -92,6 +92,7 @@ export const launchAudit = defineUseCase({
         'l.contactEmail',
         'l.productCategory',
         'l.partClass',
+        'l.processes',
       ])
       .where('l.chainId', '=', chainId)
       .where('l.buyerOrgId', '=', orgId)
@@ -189,13 +190,12 @@ export const launchAudit = defineUseCase({
 function notConcerning(
   content: StandardContent,
   scope: readonly string[],
-  supplier: { productCategory: string | null; partClass: string },
+  supplier: { productCategory: string | null; partClass: string; processes: string[] | null },
 ): string[] {
   const excluded = excludedFor(content, {
     category: supplier.productCategory,
     partClass: supplier.partClass as PartClass,
-    // What a supplier's processes are is not kept yet; what is not known never excuses from a question.
-    processes: null,
+    processes: supplier.processes,
   })
   const left = withoutQuestions(content, excluded).elements
   return left.some(({ id }) => scope.length === 0 || scope.includes(id)) ? excluded : []

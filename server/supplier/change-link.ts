@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { splitList } from '#core/list-text.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
 
@@ -14,6 +15,13 @@ export const changeLink = defineUseCase({
     share: z.number().gt(0).max(100).optional(),
     soleSource: z.boolean().default(false),
     sharedUp: z.boolean().default(false),
+    /** Its processes as one text, separated as people do; absent when they are not known. */
+    processes: z
+      .string()
+      .max(500)
+      .transform((text) => [...new Set(splitList(text))])
+      .pipe(z.array(z.string().max(80)).max(30))
+      .optional(),
     contactName: z.string().trim().max(50).optional(),
     contactMobile: z
       .string()
@@ -29,6 +37,7 @@ export const changeLink = defineUseCase({
       .set({
         ...change,
         share: change.share ?? null,
+        processes: change.processes?.length ? change.processes : null,
         contactName: change.contactName ?? null,
         contactMobile: change.contactMobile ?? null,
         contactEmail: change.contactEmail ?? null,

@@ -11,6 +11,8 @@ const link = z.object({
   productCategory: z.string().nullable(),
   soleSource: z.boolean(),
   sharedUp: z.boolean(),
+  /** Its processes, as far as the buyer knows them. */
+  processes: z.array(z.string()).nullable(),
   score: z.number().nullable(),
   grade: z.string().nullable(),
 })
@@ -124,6 +126,7 @@ export const getSupplier = defineUseCase({
           'l.productCategory',
           'l.soleSource',
           'l.sharedUp',
+          'l.processes',
           's.own as score',
           's.grade',
         ])

@@ -44,6 +44,14 @@ export function LinkForm({ data }: { data: Data }) {
             errors={errorsOf('share')}
           />
           <TextField
+            name="processes"
+            label={t('field.processes')}
+            hint={t('field.processesHint')}
+            defaultValue={ownLink.processes?.join('、')}
+            maxLength={500}
+            errors={errorsOf('processes')}
+          />
+          <TextField
             name="contactName"
             label={t('field.contact')}
             defaultValue={contact?.name ?? undefined}

@@ -1,8 +1,8 @@
+import { joinList } from '#core/list-text.ts'
 import type { Locale } from '#core/text.ts'
 import type { Element, Question, StandardContent } from '../content.ts'
 import type { Scale } from '../scale.ts'
 import type { ColumnKey } from './columns.ts'
-import { joinList } from './list-cell.ts'
 import { referenceCell } from './values.ts'
 
 /** One row of an exported checklist; an absent key is an empty cell. */

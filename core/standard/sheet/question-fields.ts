@@ -1,8 +1,8 @@
+import { splitList } from '#core/list-text.ts'
 import type { Element, Question } from '../content.ts'
 import type { Scale } from '../scale.ts'
 import type { ColumnKey } from './columns.ts'
 import type { SheetFault } from './faults.ts'
-import { splitList } from './list-cell.ts'
 import type { Placed } from './rows.ts'
 import {
   type NamedScales,

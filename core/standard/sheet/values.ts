@@ -1,7 +1,7 @@
+import { joinList, splitList } from '#core/list-text.ts'
 import { type CrossReference, type PartClass, type Question, questionSchema } from '../content.ts'
 import type { Scale } from '../scale.ts'
 import type { SheetFaultCode, SheetFaultParams } from './faults.ts'
-import { joinList, splitList } from './list-cell.ts'
 
 /** A cell's value, or what is wrong with it. */
 export type Parsed<Value> =

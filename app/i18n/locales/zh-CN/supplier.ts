@@ -12,6 +12,8 @@ export const words = {
     tier: '层级',
     region: '行政区划',
     category: '产品类别',
+    processes: '工序',
+    processesHint: '用顿号分开，如：焊接、热处理。审核时不问与这些工序无关的问题；不填则全部都问。',
     partClass: '关键度',
     share: '采购占比（%）',
     score: '得分',
