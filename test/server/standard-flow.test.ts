@@ -4,6 +4,7 @@ import type { PartyActor } from '#core/identity/actor.ts'
 import type { StandardContent } from '#core/standard/content.ts'
 import { connect } from '#db/connect.ts'
 import type { DB } from '#db/schema.generated.ts'
+import { loadTemplate } from '#db/templates/load-template.ts'
 import { getAudit } from '#server/audit/get-audit.ts'
 import { launchAudit } from '#server/audit/launch-audit.ts'
 import { getSupplyHome } from '#server/organization/get-supply-home.ts'
@@ -17,9 +18,11 @@ import { getStandard } from '#server/standard/get-standard.ts'
 import { listStandards } from '#server/standard/list-standards.ts'
 import { openDraft } from '#server/standard/open-draft.ts'
 import { publishDraft } from '#server/standard/publish-draft.ts'
+import { publishTemplate } from '#server/standard/publish-template.ts'
 import { returnDraft, submitDraft } from '#server/standard/review-draft.ts'
 import { saveEdits } from '#server/standard/save-edits.ts'
 import { setFourEyes } from '#server/standard/set-four-eyes.ts'
+import { changeLink } from '#server/supplier/change-link.ts'
 import type { UseCase } from '#server/use-case/define.ts'
 import { describeError, isAppError } from '#server/use-case/errors.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -353,5 +356,49 @@ describe('questions that concern only some', () => {
       (one: { id: string }) => one.id === launched.suppliers[0].auditId,
     )
     expect(task.total).toBe(all - 1)
+  })
+})
+
+describe('what does not concern a supplier is not asked', () => {
+  const asked = async (processes: string | undefined) => {
+    await as('LA', changeLink, { supplierOrgId: idOf('S2'), partClass: 'A', sharedUp: true, processes })
+    const { standardId, versionId } = await owner
+      .selectFrom('standard as s')
+      .innerJoin('standardVersion as v', 'v.standardId', 's.id')
+      .select(['s.id as standardId', 'v.id as versionId'])
+      .where('s.code', '=', 'q-system-rail')
+      .executeTakeFirstOrThrow()
+    expect(standardId).toBeTruthy()
+    const { suppliers } = await as('LA', launchAudit, {
+      versionId,
+      supplierIds: [idOf('S2')],
+      title: `Q ${processes ?? 'all'}`,
+      dueOn: '2026-12-31',
+    })
+    const audit = await as('LA', getAudit, { auditId: suppliers[0].auditId })
+    const codes = audit.elements.flatMap((one: { questions: { code: string }[] }) =>
+      one.questions.map(({ code }) => code),
+    )
+    await owner
+      .updateTable('audit')
+      .set({ state: 'cancelled' })
+      .where('id', '=', suppliers[0].auditId)
+      .execute()
+    return codes as string[]
+  }
+
+  test('a welder is asked about welding and not about gluing; an unknown supplier about everything', async () => {
+    await as('LA', setFourEyes, { fourEyes: false })
+    await as('LA', publishTemplate, { templateId: 'q-system-rail' })
+    const { content } = loadTemplate('q-system-rail')
+    const questions = content.elements.flatMap((element) => element.questions)
+    const about = (process: string) =>
+      questions.find(({ applies }) => applies?.processes?.includes(process))!.code
+    const all = await asked(undefined)
+    expect(all).toEqual(expect.arrayContaining([about('焊接'), about('粘接')]))
+    const welder = await asked('焊接、无损检测')
+    expect(welder).toEqual(expect.arrayContaining([about('焊接'), about('无损检测')]))
+    expect(welder).not.toContain(about('粘接'))
+    expect(welder).not.toContain(about('热处理'))
   })
 })
