@@ -83,7 +83,10 @@ const writtenByIssuer = { insert: ISSUED, update: ISSUED, delete: ISSUED }
 /** `share_link`: the issuer decides what the leader sees. */
 const registrarShares: RoleRules = { select: ISSUED, update: { ...ISSUED, columns: ['shared_up'] } }
 /** What a supplier answered in another chain, where it gave its consent to use it in the chain that is open. */
-const CONSENTED = (table: string, subject = `${table}.subject_org_id`) => `(${subject} = app_org() and exists (
+const CONSENTED = (
+  table: string,
+  subject = `${table}.subject_org_id`,
+) => `(${subject} = app_org() and exists (
     select 1 from answer_consent k where k.chain_id = app_chain() and k.org_id = app_org()
       and k.from_chain_id = ${table}.chain_id and k.revoked_at is null))`
 const eitherParty = {

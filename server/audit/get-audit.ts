@@ -60,8 +60,10 @@ export const getAudit = defineUseCase({
     live: auditResultSchema.nullable(),
     /** Frozen at signing. */
     result: auditResultSchema.nullable(),
-    /** What was answered to the same question before; only while the supplier answers. */
+    /** What was answered before to these questions or their like; only while the supplier answers. */
     earlier: z.array(earlierAnswer),
+    /** How many months back it is offered; 0: not at all. */
+    answerOnceMonths: z.int(),
     uploadLimitMb: z.int(),
     can: z.object({
       answer: z.boolean(),
@@ -71,7 +73,7 @@ export const getAudit = defineUseCase({
       cancel: z.boolean(),
     }),
   }),
-  async run({ db, actor, locale, services }, { auditId }) {
+  async run({ db, actor, now, locale, services }, { auditId }) {
     const { chainId } = actor
     const audit = await findAudit(db, actor, auditId)
     const { content, options, party } = audit
@@ -137,7 +139,8 @@ export const getAudit = defineUseCase({
       selfResult: audit.selfResult as unknown as AuditResult | null,
       live: reviewing ? gradeAudit(content, scores, options) : null,
       result: audit.result as unknown as AuditResult | null,
-      earlier: answering ? await earlierAnswers(db, audit) : [],
+      earlier: answering ? await earlierAnswers({ db, actor, now }, audit, locale) : [],
+      answerOnceMonths: audit.answerOnceMonths,
       uploadLimitMb: services.config.uploadLimitMb,
       can: {
         answer: answering && mayAsk(actor, 'audit:answer'),
