@@ -47,6 +47,7 @@ export async function answerFromForm(args: ActionFunctionArgs) {
   body.set('questionId', questionId)
   body.set('remark', text('remark'))
   body.set('revision', text('revision'))
+  for (const name of ['from.auditId', 'from.questionId']) if (form.has(name)) body.set(name, text(name))
   if (score === 'ne') body.set('notEvaluated', 'on')
   else if (score !== '') body.set('score', score)
   const next = text('next')
