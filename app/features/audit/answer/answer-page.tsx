@@ -159,7 +159,14 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
         </Notice>
       )}
       {sheet.earlier.length > 0 && (
-        <EarlierList sheet={sheet} open={unconfirmed} href={href} onGo={onGo} onConfirm={onConfirm} />
+        <EarlierList
+          sheet={sheet}
+          open={unconfirmed}
+          finished={answered === questions.length}
+          href={href}
+          onGo={onGo}
+          onConfirm={onConfirm}
+        />
       )}
       <div className={styles.position} id="position">
         <p>

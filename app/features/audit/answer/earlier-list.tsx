@@ -11,6 +11,8 @@ export function EarlierList(props: {
   sheet: Sheet
   /** Of questions that are unanswered. */
   open: readonly EarlierAnswer[]
+  /** No question is left unanswered. */
+  finished: boolean
   href: (questionId: string) => string
   onGo: (questionId: string, event: MouseEvent) => void
   onConfirm: (all: readonly EarlierAnswer[]) => void
@@ -30,7 +32,11 @@ export function EarlierList(props: {
   return (
     <>
       <div aria-live="polite">
-        {done > 0 && <Notice tone="success">{t('earlier.done', { count: done })}</Notice>}
+        {done > 0 && (
+          <Notice tone="success">
+            {t(props.finished ? 'earlier.doneAll' : 'earlier.done', { count: done })}
+          </Notice>
+        )}
       </div>
       {(whole.length > 0 || (parts.length > 0 && done === 0)) && (
         <details className={styles.earlierList}>

@@ -214,6 +214,8 @@ export const words: EnglishOf<typeof zh> = {
     parts_other: '{{count}} more have related answers to look at; their scores are yours to judge:',
     done_one: '{{count}} question confirmed. Go on with the others.',
     done_other: '{{count}} questions confirmed. Go on with the others.',
+    doneAll_one: '{{count}} question confirmed; every question is answered. Check and submit.',
+    doneAll_other: '{{count}} questions confirmed; every question is answered. Check and submit.',
     overview_one: '{{count}} question was answered before: open the self-assessment and confirm it.',
     overview_other: '{{count}} questions were answered before: open the self-assessment and confirm them.',
     unconfirmed_one: '{{count}} earlier answer is not confirmed; until then it does not count',
@@ -234,9 +236,9 @@ export const words: EnglishOf<typeof zh> = {
     whatOwn:
       'What you answered and handed in over there, with the evidence you uploaded, is prefilled in audits of this chain. Nothing counts before you confirm it.',
     whatHidden:
-      'Customers here never see that chain’s name, its customers, auditors’ scores, grades or findings: a confirmed answer says “from another chain” and its day.',
+      'Customers here never see the name of that chain, its customers, scores of auditors, grades or findings: a confirmed answer says "from another chain" and its day.',
     whatRevoke:
-      'You can revoke it at any time. Nothing more is prefilled then; what you confirmed is part of this chain’s audit and stays.',
+      'You can revoke it at any time. Nothing more is prefilled then; what you confirmed is part of the audit here and stays.',
     chains: 'Other chains',
     none: 'Your organization is in one chain only',
     noneHint: 'Once it joins a second one, you can let its answers be used there.',
@@ -271,9 +273,9 @@ export const words: EnglishOf<typeof zh> = {
     declareHint: 'Who answers for this self-assessment; kept on record.',
     agree: 'I declare that this self-assessment is true, complete and supported by evidence.',
     action: 'Submit',
-    stuck_one: '{{count}} answer needs you before it can be saved, for example a reason for “not evaluated”.',
+    stuck_one: '{{count}} answer needs you before it can be saved, for example a reason for "not evaluated".',
     stuck_other:
-      '{{count}} answers need you before they can be saved, for example a reason for “not evaluated”.',
+      '{{count}} answers need you before they can be saved, for example a reason for "not evaluated".',
     decide: 'See to it',
     unsent_one:
       '{{count}} answer on this device is not saved on the server yet. Go online and wait until it is, then submit.',

@@ -194,6 +194,7 @@ export const words = {
     confirmAll_other: '全部确认沿用（{{count}} 题）',
     parts_other: '另有 {{count}} 题有相关的回答可参考，分数请重新判断：',
     done_other: '已确认沿用 {{count}} 题，其余请继续作答。',
+    doneAll_other: '已确认沿用 {{count}} 题，全部题目都已作答，可以检查并提交。',
     overview_other: '有 {{count}} 题以前答过，打开自评即可确认沿用，不必重填。',
     unconfirmed_other: '{{count}} 题有以前的回答尚未确认，未确认的不算作答',
     toConfirm: '去确认',
