@@ -189,7 +189,7 @@ $$;
 `
 
 /** Name with argument types, and the roles that may call it. */
-const callable: readonly (readonly [signature: string, callers: readonly string[]])[] = [
+export const callable: readonly (readonly [signature: string, callers: readonly string[]])[] = [
   ['record_activity()', []],
   ['register_organization(text, text, text)', ['chainq_leader', 'chainq_supplier']],
   ['enroll_supplier(uuid, text, boolean)', ['chainq_leader', 'chainq_supplier']],

@@ -1,10 +1,12 @@
+import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { auditProgress } from '#core/audit/progress.ts'
+import type { DB } from '#db/schema.generated.ts'
 import { evidenceView, listEvidence } from '#server/evidence/list-evidence.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { answerSource } from './earlier-answers.ts'
-import { findAudit, nextState, questionOf } from './find-audit.ts'
-import { checkGiven, givenScore, keptScore, selfAnswers } from './given-scores.ts'
+import { type FoundAudit, findAudit, nextState, questionOf } from './find-audit.ts'
+import { checkGiven, type GivenScore, givenScore, keptScore, selfAnswers } from './given-scores.ts'
 import { progressView } from './progress-view.ts'
 import { copyEvidence, takeOver } from './take-over-answer.ts'
 import { outcomeOf, writeGiven } from './write-given.ts'
@@ -33,12 +35,8 @@ export const saveAnswer = defineUseCase({
     checkGiven(audit.content, given, locale)
 
     const context = { db, actor, now }
-    const before = (await selfAnswers(db, actor.chainId, audit.id)).find(
-      ({ questionId }) => questionId === given.questionId,
-    )
-    // What arrives twice was taken over the first time, even if it is not offered any more.
-    const arrived = before?.origin != null && outcomeOf(false, before, given) === 'saved'
-    const taken = from && !arrived ? await takeOver(context, audit, given, from) : undefined
+    const taken =
+      from && !(await arrived(db, audit, given)) ? await takeOver(context, audit, given, from) : undefined
     const by = { userId: actor.userId, now }
     const written = await writeGiven(db, 'selfAnswer', audit, given, by, taken?.origin)
     if (written && taken) await copyEvidence(context, audit, given.questionId, taken.source)
@@ -64,6 +62,14 @@ export const saveAnswer = defineUseCase({
     }
   },
 })
+
+/** What arrives twice was taken over the first time, even if it is not offered any more. */
+async function arrived(db: Transaction<DB>, audit: FoundAudit, given: GivenScore): Promise<boolean> {
+  const before = (await selfAnswers(db, audit.chainId, audit.id)).find(
+    ({ questionId }) => questionId === given.questionId,
+  )
+  return before != null && before.origin !== null && outcomeOf(false, before, given) === 'saved'
+}
 
 /**
  * The first answer moves the audit on and therefore takes the stronger lock from the start: two first answers that

@@ -301,9 +301,13 @@ describe('from another chain', () => {
   test('nothing without consent; the consent is a record, revocable, and in the activity log', async () => {
     await run(revokeConsent, call('S1'), { consentId: (await inForce())!.consentId })
     expect(await inForce()).toBeUndefined()
-    expect((await run(getAudit, call('S1'), { auditId: here })).earlier).toEqual([])
+    expect(await run(getAudit, call('S1'), { auditId: here })).toMatchObject({
+      earlier: [],
+      consentOpen: true,
+    })
     await run(giveConsent, call('S1'), { fromChainId: chainC })
     await run(giveConsent, call('S1'), { fromChainId: chainC })
+    expect((await run(getAudit, call('S1'), { auditId: here })).consentOpen).toBe(false)
     const { consents } = await run(listConsents, call('S1'), {})
     expect(consents).toMatchObject([
       { revokedAt: null, fromChainId: chainC },

@@ -27,6 +27,8 @@ export async function loadAnswerSheet(args: LoaderFunctionArgs) {
     answers,
     evidence,
     earlier,
+    consentOpen: audit.consentOpen,
+    answerOnceMonths: audit.answerOnceMonths,
     uploadLimitMb,
     accept: acceptedExtensions.join(','),
     current: ids.includes(asked) ? asked : (audit.progress.nextQuestionId ?? ids[0] ?? ''),

@@ -11,7 +11,7 @@ import type { EvidenceFile } from '../../evidence/evidence-box.tsx'
 import type { Given, Kept } from '../save-queue.ts'
 import { answersKey, useSaveQueue } from '../use-save-queue.ts'
 import styles from './answer.module.css'
-import { confirmed, type EarlierAnswer, isConfirmable } from './earlier-answer.tsx'
+import { ConsentHint, confirmed, type EarlierAnswer, isConfirmable } from './earlier-answer.tsx'
 import { EarlierList } from './earlier-list.tsx'
 import { QuestionForm, type Sheet } from './question-form.tsx'
 import { QuestionList, type QuestionState } from './question-list.tsx'
@@ -168,6 +168,7 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
           onConfirm={onConfirm}
         />
       )}
+      <ConsentHint open={sheet.consentOpen && answered === 0} />
       <div className={styles.position} id="position">
         <p>
           {element.code} {element.title} · {t('answer.question', { at: at + 1, total: questions.length })}

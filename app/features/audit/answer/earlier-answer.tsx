@@ -1,7 +1,8 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { useT } from '../../../i18n/use-t.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { EvidenceList } from '../../evidence/evidence-box.tsx'
 import type { AuditData } from '../audit-types.ts'
@@ -149,5 +150,16 @@ export function OriginNote({ origin }: { origin: AuditData['answers'][number]['o
         date: format.date(origin.at),
       })}
     </p>
+  )
+}
+
+/** That answers of another chain could be used here, if one's own organization says so. */
+export function ConsentHint({ open }: { open: boolean }) {
+  const t = useT('audit')
+  if (!open) return null
+  return (
+    <Notice>
+      {t('consent.hint')} <Link to="/account/consents">{t('consent.title')}</Link>
+    </Notice>
   )
 }

@@ -47,7 +47,7 @@ export function EarlierList(props: {
           </summary>
           {whole.length > 0 && (
             <>
-              <p>{t('earlier.listHint')}</p>
+              <p>{t('earlier.listHint', { months: props.sheet.answerOnceMonths })}</p>
               <ol>
                 {whole.map((one) => (
                   <li key={one.questionId}>

@@ -8,7 +8,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import type { AuditData } from '../audit-types.ts'
 import { QuestionTable } from '../result/result-view.tsx'
-import { isConfirmable } from './earlier-answer.tsx'
+import { ConsentHint, isConfirmable } from './earlier-answer.tsx'
 import { ProgressTable } from './progress-table.tsx'
 
 /** How a received audit stands before it is signed. */
@@ -30,6 +30,7 @@ export function OverviewPage({ audit, submitted }: { audit: AuditData; submitted
         </Notice>
       )}
       {can.answer && offered > 0 && <Notice>{t('earlier.overview', { count: offered })}</Notice>}
+      <ConsentHint open={audit.consentOpen} />
       {audit.state === 'cancelled' && (
         <Notice tone="info" title={t('overview.cancelled')}>
           {audit.cancelReason}

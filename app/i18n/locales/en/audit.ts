@@ -205,7 +205,7 @@ export const words: EnglishOf<typeof zh> = {
     summaryParts_one: '{{count}} question has an earlier answer to look at',
     summaryParts_other: '{{count}} questions have earlier answers to look at',
     listHint:
-      'Check the list: what still holds is confirmed at once, with score, remark and evidence. You can change it afterwards.',
+      'Answers of the last {{months}} months. Check the list: what still holds is confirmed at once, with score, remark and evidence. You can change it afterwards.',
     files_one: '{{count}} file',
     files_other: '{{count}} files',
     confirmAll_one: 'Confirm it ({{count}} question)',
@@ -254,6 +254,7 @@ export const words: EnglishOf<typeof zh> = {
     historyGiven: '{{chain}}: given by {{name}}, {{date}}',
     historyRevoked: 'revoked by {{name}}, {{date}}',
     somebody: 'a colleague',
+    hint: 'You answered audits in another chain? With your consent those answers can be used here:',
   },
   submit: {
     title: 'Check and submit',

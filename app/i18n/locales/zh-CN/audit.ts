@@ -189,7 +189,8 @@ export const words = {
     takeAlong: '带入说明和证据',
     summary_other: '{{count}} 题以前答过，可直接沿用',
     summaryParts_other: '{{count}} 题有以前的回答可参考',
-    listHint: '逐条核对：仍然属实的，一次全部确认；分数、说明和证据都会带入。确认后仍可修改。',
+    listHint:
+      '以下是最近 {{months}} 个月内的回答。逐条核对：仍然属实的，一次全部确认；分数、说明和证据都会带入。确认后仍可修改。',
     files_other: '{{count}} 个文件',
     confirmAll_other: '全部确认沿用（{{count}} 题）',
     parts_other: '另有 {{count}} 题有相关的回答可参考，分数请重新判断：',
@@ -229,6 +230,7 @@ export const words = {
     historyGiven: '{{chain}}：{{name}} 于 {{date}} 授权',
     historyRevoked: '{{name}} 于 {{date}} 撤回',
     somebody: '同事',
+    hint: '本单位在其他产业链也答过审核？授权后可直接沿用：',
   },
   submit: {
     title: '检查并提交',
