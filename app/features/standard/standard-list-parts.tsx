@@ -134,16 +134,18 @@ export function AnswerOnce({ months }: { months: number }) {
       <Form method="post">
         <input type="hidden" name="intent" value="answer-once" />
         <Stack gap="small">
-          <TextField
-            name="months"
-            type="number"
-            min={0}
-            max={60}
-            required
-            label={t('answerOnce.label')}
-            hint={t('answerOnce.hint')}
-            defaultValue={String(months)}
-          />
+          <div className={styles.months}>
+            <TextField
+              name="months"
+              type="number"
+              min={0}
+              max={60}
+              required
+              label={t('answerOnce.label')}
+              hint={t('answerOnce.hint')}
+              defaultValue={String(months)}
+            />
+          </div>
           <div>
             <SubmitButton tone="secondary">{t('fourEyes.save')}</SubmitButton>
           </div>

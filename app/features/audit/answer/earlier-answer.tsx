@@ -26,6 +26,7 @@ export const confirmed = (earlier: EarlierAnswer, typed: Given): Given => ({
 /** What was answered to this question (or its like) before, while it is unanswered: to confirm, or to change. */
 export function Earlier(props: {
   earlier: EarlierAnswer
+  scale: Scale
   value: Given & { revision: number }
   /** It was taken along already, to be changed. */
   taken: boolean
@@ -46,9 +47,7 @@ export function Earlier(props: {
       </h3>
       {confirmable && (
         <p className={styles.earlierScore}>
-          {earlier.notEvaluated
-            ? t('answer.notEvaluated')
-            : t('answer.points', { score: earlier.score ?? 0 })}
+          <ScoreWords given={earlier} scale={props.scale} />
         </p>
       )}
       {earlier.remark && <p>{earlier.remark}</p>}
@@ -76,6 +75,16 @@ export function Earlier(props: {
       </div>
     </section>
   )
+}
+
+type Scale = AuditData['scale']
+
+/** A score with what it means on the scale of the question. */
+export function ScoreWords(props: { given: Pick<Given, 'score' | 'notEvaluated'>; scale: Scale }) {
+  const t = useT('audit')
+  const { score, notEvaluated } = props.given
+  if (notEvaluated || score === null) return <>{t('answer.notEvaluated')}</>
+  return <>{`${score} · ${props.scale.find((one) => one.score === score)?.label ?? ''}`}</>
 }
 
 const reasonOf = ({ changed, relation }: EarlierAnswer) =>

@@ -3,8 +3,8 @@ import { useT } from '../../../i18n/use-t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import styles from './answer.module.css'
-import { type EarlierAnswer, isConfirmable, OriginLine } from './earlier-answer.tsx'
-import { GivenWords, type Sheet } from './question-form.tsx'
+import { type EarlierAnswer, isConfirmable, OriginLine, ScoreWords } from './earlier-answer.tsx'
+import type { Sheet } from './question-form.tsx'
 
 /** What was answered before and waits to be confirmed: the list, and one button for all that needs no new judgement. */
 export function EarlierList(props: {
@@ -24,9 +24,10 @@ export function EarlierList(props: {
   const questions = props.sheet.elements.flatMap((element) => element.questions)
   const whole = props.open.filter(isConfirmable)
   const parts = props.open.filter((one) => !isConfirmable(one))
+  const questionOf = (id: string) => questions.find((question) => question.id === id)
   const link = (id: string) => (
     <a href={props.href(id)} onClick={(event) => props.onGo(id, event)}>
-      {questions.find((question) => question.id === id)?.code}
+      {questionOf(id)?.code}
     </a>
   )
   return (
@@ -52,10 +53,14 @@ export function EarlierList(props: {
                 {whole.map((one) => (
                   <li key={one.questionId}>
                     <p>
-                      <b>{link(one.questionId)}</b> {questions.find(({ id }) => id === one.questionId)?.text}
+                      <b>{link(one.questionId)}</b> {questionOf(one.questionId)?.text}
                     </p>
                     <p>
-                      <GivenWords given={one} />
+                      <ScoreWords
+                        given={one}
+                        scale={questionOf(one.questionId)?.scale ?? props.sheet.scale}
+                      />
+                      {one.remark && ` · ${one.remark}`}
                       {one.evidence.length > 0 && ` · ${t('earlier.files', { count: one.evidence.length })}`}
                     </p>
                     <OriginLine earlier={one} />

@@ -90,7 +90,13 @@ export function QuestionForm(props: {
       )}
       <Problem queue={queue} questionId={question.id} entry={entry} />
       {earlier && !isConfirmable(value) && (
-        <Earlier earlier={earlier} value={value} taken={Boolean(props.origin || entry?.from)} onTake={take} />
+        <Earlier
+          earlier={earlier}
+          scale={scale}
+          value={value}
+          taken={Boolean(props.origin || entry?.from)}
+          onTake={take}
+        />
       )}
       <Form method="post" id={formId} ref={formRef} onSubmit={submit} aria-labelledby={`h-${question.id}`}>
         <input type="hidden" name="questionId" value={question.id} />
