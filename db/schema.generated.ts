@@ -39,7 +39,19 @@ export interface Activity {
   userId: string | null;
 }
 
+export interface AnswerConsent {
+  chainId: string;
+  fromChainId: string;
+  givenAt: Generated<Timestamp>;
+  givenBy: string | null;
+  id: Generated<string>;
+  orgId: string;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+}
+
 export interface Audit {
+  answerOnceMonths: Generated<number>;
   campaignId: string | null;
   cancelledAt: Timestamp | null;
   cancelReason: string | null;
@@ -384,6 +396,10 @@ export interface SelfAnswer {
   chainId: string;
   issuerOrgId: string;
   notEvaluated: Generated<boolean>;
+  originAdapted: Generated<boolean>;
+  originAt: Timestamp | null;
+  originAuditId: string | null;
+  originRelation: string | null;
   questionId: string;
   remark: string | null;
   revision: Generated<number>;
@@ -505,8 +521,9 @@ export interface StandardImportFile {
 }
 
 export interface StandardPolicy {
+  answerOnceMonths: Generated<number>;
   chainId: string;
-  fourEyes: boolean;
+  fourEyes: Generated<boolean>;
   orgId: string;
 }
 
@@ -592,6 +609,7 @@ export interface UserSession {
 
 export interface DB {
   activity: Activity;
+  answerConsent: AnswerConsent;
   audit: Audit;
   auditScore: AuditScore;
   campaign: Campaign;

@@ -142,10 +142,54 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   where m.chain_id = app_chain() and m.role = 'supplier' and m.status <> 'suspended'
   group by m.tier, m.visible_to_leader order by m.tier, m.visible_to_leader desc
 $$;
+
+-- The other chains in which the caller's organization is a supplier: it may let its answers there be used here.
+create or replace function own_other_chains() returns table (id uuid, name text)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select c.id, c.name from chain_member m join chain c on c.id = m.chain_id
+  where app_chain() is not null and m.org_id = app_org() and m.role = 'supplier' and m.status <> 'suspended'
+    and m.chain_id <> app_chain()
+  order by c.name
+$$;
+
+-- What the caller's organization answered itself since that instant in audits it handed in, in chains for which its
+-- consent is in force here. Of the other chain it gives the chain's name, the audit's number and the question as it
+-- was asked; not who asked, no score of an auditor, no result.
+create or replace function consented_answers(p_since timestamptz)
+returns table (chain_name text, audit_id uuid, number text, question_id text, step_id text, score float8,
+  not_evaluated boolean, remark text, at timestamptz, code text, title jsonb, scale jsonb, question jsonb)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select c.name, a.id, a.number, x.question_id, x.step_id, x.score, x.not_evaluated, coalesce(x.remark, ''),
+    case when x.origin_adapted then x.answered_at else coalesce(x.origin_at, x.answered_at) end,
+    v.content ->> 'code', v.content -> 'title', coalesce(q -> 'scale', v.content -> 'scale'), q
+  from answer_consent k
+    join chain c on c.id = k.from_chain_id
+    join audit a on a.chain_id = k.from_chain_id and a.subject_org_id = app_org()
+      and a.state in ('submitted', 'reviewing', 'signed')
+    join self_answer x on x.chain_id = a.chain_id and x.audit_id = a.id and x.subject_org_id = app_org()
+    join standard_version v on v.chain_id = a.chain_id and v.id = a.standard_version_id
+    cross join lateral jsonb_array_elements(v.content -> 'elements') e
+    cross join lateral jsonb_array_elements(e -> 'questions') q
+  where k.chain_id = app_chain() and k.org_id = app_org() and k.revoked_at is null
+    and (x.score is not null or x.not_evaluated) and x.answered_at >= p_since and q ->> 'id' = x.question_id
+$$;
+
+-- The caller's own files beside such answers.
+create or replace function consented_evidence()
+returns table (id uuid, audit_id uuid, question_id text, sha256 text, file_name text, media_type text, bytes bigint,
+  created_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select f.id, f.audit_id, f.question_id, f.sha256, f.file_name, f.media_type, f.bytes, f.created_at
+  from answer_consent k
+    join audit a on a.chain_id = k.from_chain_id and a.subject_org_id = app_org()
+      and a.state in ('submitted', 'reviewing', 'signed')
+    join evidence f on f.chain_id = a.chain_id and f.audit_id = a.id and f.org_id = app_org()
+  where k.chain_id = app_chain() and k.org_id = app_org() and k.revoked_at is null
+$$;
 `
 
 /** Name with argument types, and the roles that may call it. */
-const callable: readonly (readonly [signature: string, callers: readonly string[]])[] = [
+export const callable: readonly (readonly [signature: string, callers: readonly string[]])[] = [
   ['record_activity()', []],
   ['register_organization(text, text, text)', ['chainq_leader', 'chainq_supplier']],
   ['enroll_supplier(uuid, text, boolean)', ['chainq_leader', 'chainq_supplier']],
@@ -154,6 +198,9 @@ const callable: readonly (readonly [signature: string, callers: readonly string[
   ['has_people(uuid)', ['chainq_leader', 'chainq_supplier']],
   ['mail_to_organization(uuid, text, jsonb, jsonb, text)', ['chainq_leader', 'chainq_supplier']],
   ['standard_coverage(uuid, date)', ['chainq_leader', 'chainq_committee']],
+  ['own_other_chains()', ['chainq_supplier']],
+  ['consented_answers(timestamptz)', ['chainq_supplier']],
+  ['consented_evidence()', ['chainq_supplier']],
 ]
 
 export function renderFunctions(): string {

@@ -82,6 +82,13 @@ const writtenBySubject = { insert: SUBJECT, update: SUBJECT }
 const writtenByIssuer = { insert: ISSUED, update: ISSUED, delete: ISSUED }
 /** `share_link`: the issuer decides what the leader sees. */
 const registrarShares: RoleRules = { select: ISSUED, update: { ...ISSUED, columns: ['shared_up'] } }
+/** What a supplier answered in another chain, where it gave its consent to use it in the chain that is open. */
+const CONSENTED = (
+  table: string,
+  subject = `${table}.subject_org_id`,
+) => `(${subject} = app_org() and exists (
+    select 1 from answer_consent k where k.chain_id = app_chain() and k.org_id = app_org()
+      and k.from_chain_id = ${table}.chain_id and k.revoked_at is null))`
 const eitherParty = {
   insert: { rows: `${PARTY.rows} and org_id = app_org()` },
 }
@@ -113,6 +120,12 @@ export const manifest: Record<string, TableAccess> = {
       committee: { select: { rows: 'id = app_chain()' } },
       worker: { select: ALL },
       identity: { select: ALL },
+      registrar: {
+        select: {
+          rows: `exists (select 1 from chain_member m where m.chain_id = chain.id and m.org_id = app_org())`,
+          columns: ['id', 'name'],
+        },
+      },
     },
   },
   chain_member: {
@@ -143,7 +156,12 @@ export const manifest: Record<string, TableAccess> = {
       },
       worker: { select: CHAIN, update: { ...CHAIN, columns: ['tier'] } },
       identity: { select: ALL, update: { ...ALL, columns: ['status'] } },
-      registrar: { select: CHAIN, insert: CHAIN, update: CHAIN },
+      registrar: {
+        // In its other chains an organization finds itself alone.
+        select: { rows: 'chain_id = app_chain() or org_id = app_org()' },
+        insert: CHAIN,
+        update: CHAIN,
+      },
     },
   },
   supply_link: {
@@ -315,7 +333,12 @@ export const manifest: Record<string, TableAccess> = {
       },
       worker: { select: CHAIN },
       registrar: {
-        select: { ...CHAIN, columns: ['chain_id', 'id', 'standard_id', 'version', 'root_version', 'status'] },
+        select: {
+          rows: `chain_id = app_chain() or exists (select 1 from audit a
+            where a.chain_id = standard_version.chain_id and a.standard_version_id = standard_version.id
+              and ${CONSENTED('a')})`,
+          columns: ['chain_id', 'id', 'standard_id', 'version', 'root_version', 'status', 'content'],
+        },
       },
     },
   },
@@ -402,7 +425,10 @@ export const manifest: Record<string, TableAccess> = {
       leader: { select: LEADER_VIEW, ...issuedByBuyer, update: PARTY },
       supplier: { select: PARTY, ...issuedByBuyer, update: PARTY },
       worker: { select: CHAIN },
-      registrar: { ...registrarShares, select: CHAIN },
+      registrar: {
+        ...registrarShares,
+        select: { rows: `chain_id = app_chain() or ${CONSENTED('audit')}` },
+      },
     },
   },
   self_answer: {
@@ -411,7 +437,22 @@ export const manifest: Record<string, TableAccess> = {
     rules: {
       leader: { select: LEADER_VIEW, ...writtenBySubject },
       supplier: { select: PARTY, ...writtenBySubject },
-      registrar: registrarShares,
+      registrar: {
+        ...registrarShares,
+        select: { rows: `(${ISSUED.rows}) or ${CONSENTED('self_answer')}` },
+      },
+    },
+  },
+  answer_consent: {
+    key: ['chain_id', 'id'],
+    audited: true,
+    rules: {
+      supplier: {
+        select: OWN,
+        insert: OWN,
+        update: { ...OWN, columns: ['revoked_by', 'revoked_at'] },
+      },
+      registrar: { select: OWN },
     },
   },
   audit_score: {
@@ -465,7 +506,13 @@ export const manifest: Record<string, TableAccess> = {
     rules: {
       leader: { select: LEADER_VIEW, ...eitherParty, delete: OWN },
       supplier: { select: PARTY, ...eitherParty, delete: OWN },
-      registrar: registrarShares,
+      registrar: {
+        ...registrarShares,
+        // Its own files beside its own answers; not those of a buyer.
+        select: {
+          rows: `(${ISSUED.rows}) or (org_id = app_org() and audit_id is not null and ${CONSENTED('evidence')})`,
+        },
+      },
     },
   },
   digital_report: {

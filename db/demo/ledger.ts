@@ -14,6 +14,7 @@ const order = [
   'designatedEnterprise',
   'userAccount',
   'membership',
+  'answerConsent',
   'invitation',
   'mail',
   'scorePolicy',

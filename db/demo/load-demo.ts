@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { bindOwner } from '#db/access/bind-owner.ts'
 import { connect } from '#db/connect.ts'
 import type { DB } from '#db/schema.generated.ts'
+import { addAnswerOnce } from './answer-once.ts'
 import { addAudits } from './audits.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { addFindings } from './corrective.ts'
@@ -99,7 +100,7 @@ export function demoFacts(calendar: Calendar, passwordHash: string) {
   const standards = addStandards(place)
   const { content } = standards.first
   addFlowDown(place, standards)
-  const audits = addAudits(place, content)
+  const audits = addAnswerOnce(place, addAudits(place, content))
   const actions = addFindings(place, content, audits)
   const reports = addDigitalReports(place)
   const files = addEvidence(place, audits, actions)

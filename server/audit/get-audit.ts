@@ -1,9 +1,12 @@
+import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { gradeAudit } from '#core/audit/grade.ts'
 import { auditProgress } from '#core/audit/progress.ts'
 import { type AuditResult, auditResultSchema } from '#core/audit/result.ts'
 import { auditStates } from '#core/audit/state.ts'
+import type { PartyActor } from '#core/identity/actor.ts'
 import { mayAsk } from '#core/identity/permission.ts'
+import type { DB } from '#db/schema.generated.ts'
 import { evidenceView, listEvidence } from '#server/evidence/list-evidence.ts'
 import { elementView, scoreWords, viewElements, viewScale } from '#server/standard/content-view.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
@@ -60,8 +63,12 @@ export const getAudit = defineUseCase({
     live: auditResultSchema.nullable(),
     /** Frozen at signing. */
     result: auditResultSchema.nullable(),
-    /** What was answered to the same question before; only while the supplier answers. */
+    /** What was answered before to these questions or their like; only while the supplier answers. */
     earlier: z.array(earlierAnswer),
+    /** How many months back it is offered; 0: not at all. */
+    answerOnceMonths: z.int(),
+    /** The actor supplies in another chain too, and could consent to use its answers there in this one. */
+    consentOpen: z.boolean(),
     uploadLimitMb: z.int(),
     can: z.object({
       answer: z.boolean(),
@@ -71,7 +78,7 @@ export const getAudit = defineUseCase({
       cancel: z.boolean(),
     }),
   }),
-  async run({ db, actor, locale, services }, { auditId }) {
+  async run({ db, actor, now, locale, services }, { auditId }) {
     const { chainId } = actor
     const audit = await findAudit(db, actor, auditId)
     const { content, options, party } = audit
@@ -137,7 +144,9 @@ export const getAudit = defineUseCase({
       selfResult: audit.selfResult as unknown as AuditResult | null,
       live: reviewing ? gradeAudit(content, scores, options) : null,
       result: audit.result as unknown as AuditResult | null,
-      earlier: answering ? await earlierAnswers(db, audit) : [],
+      earlier: answering ? await earlierAnswers({ db, actor, now }, audit, locale) : [],
+      answerOnceMonths: audit.answerOnceMonths,
+      consentOpen: answering && audit.answerOnceMonths > 0 && (await mayConsent(db, actor)),
       uploadLimitMb: services.config.uploadLimitMb,
       can: {
         answer: answering && mayAsk(actor, 'audit:answer'),
@@ -149,3 +158,12 @@ export const getAudit = defineUseCase({
     }
   },
 })
+
+/** Whether there is another chain of the own organization without consent, and the actor could give it. */
+async function mayConsent(db: Transaction<DB>, actor: PartyActor): Promise<boolean> {
+  if (!mayAsk(actor, 'audit:consent')) return false
+  const { rows } = await sql`select 1 from own_other_chains() c where not exists (
+    select 1 from answer_consent k where k.chain_id = ${actor.chainId} and k.org_id = ${actor.orgId}
+      and k.from_chain_id = c.id and k.revoked_at is null)`.execute(db)
+  return rows.length > 0
+}

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { AnswerFault } from '#core/audit/answer.ts'
 import { checkAnswer } from '#core/audit/answer.ts'
+import { type AnswerRelation, answerRelations } from '#core/audit/answer-once.ts'
 import type { StandardContent } from '#core/standard/content.ts'
 import type { Locale, Text } from '#core/text.ts'
 import type { DB } from '#db/schema.generated.ts'
@@ -18,6 +19,18 @@ export const givenScore = z.object({
 })
 export type GivenScore = z.infer<typeof givenScore>
 
+/** Where an answer that was taken over came from. */
+const answerOrigin = z.object({
+  relation: z.enum(answerRelations),
+  /** When it was first answered. */
+  at: z.string(),
+  /** Changed when it was taken over, or since. */
+  adapted: z.boolean(),
+  /** Number of the audit it was answered in, where the reader may see that one. */
+  number: z.string().nullable(),
+  otherChain: z.boolean(),
+})
+
 /** The same as it is kept. */
 export const keptScore = z.object({
   questionId: z.string(),
@@ -28,23 +41,50 @@ export const keptScore = z.object({
   at: z.string(),
   /** Name of who gave it; null where the reader's organization does not know the person. */
   by: z.string().nullable(),
+  /** Null for what was answered here, and for an auditor's score. */
+  origin: answerOrigin.nullable(),
 })
 export type KeptScore = z.infer<typeof keptScore>
 
 /** Self answers (`selfAnswer`) or auditor's scores (`auditScore`) of an audit, as far as the actor may see them. */
-export async function selfAnswers(db: Transaction<DB>, chainId: string, auditId: string) {
-  return db
+export async function selfAnswers(
+  db: Transaction<DB>,
+  chainId: string,
+  auditId: string,
+): Promise<KeptScore[]> {
+  const rows = await db
     .selectFrom('selfAnswer as x')
     .leftJoin('userAccount as u', 'u.id', 'x.answeredBy')
+    .leftJoin('audit as o', (join) =>
+      join.on('o.chainId', '=', chainId).onRef('o.id', '=', 'x.originAuditId'),
+    )
     .select(['x.questionId', 'x.score', 'x.notEvaluated', 'x.revision', 'x.answeredAt as at', 'u.name as by'])
+    .select(['x.originRelation', 'x.originAt', 'x.originAdapted', 'x.originAuditId', 'o.number'])
     .select((eb) => eb.fn.coalesce('x.remark', eb.val('')).as('remark'))
     .where('x.chainId', '=', chainId)
     .where('x.auditId', '=', auditId)
     .execute()
+  return rows.map(({ originRelation, originAt, originAdapted, originAuditId, number, ...row }) => ({
+    ...row,
+    origin:
+      originAt === null
+        ? null
+        : {
+            relation: originRelation as AnswerRelation,
+            at: originAt,
+            adapted: originAdapted,
+            number,
+            otherChain: originAuditId === null,
+          },
+  }))
 }
 
-export async function auditorScores(db: Transaction<DB>, chainId: string, auditId: string) {
-  return db
+export async function auditorScores(
+  db: Transaction<DB>,
+  chainId: string,
+  auditId: string,
+): Promise<KeptScore[]> {
+  const rows = await db
     .selectFrom('auditScore as x')
     .leftJoin('userAccount as u', 'u.id', 'x.scoredBy')
     .select(['x.questionId', 'x.score', 'x.notEvaluated', 'x.revision', 'x.scoredAt as at', 'u.name as by'])
@@ -52,6 +92,7 @@ export async function auditorScores(db: Transaction<DB>, chainId: string, auditI
     .where('x.chainId', '=', chainId)
     .where('x.auditId', '=', auditId)
     .execute()
+  return rows.map((row) => ({ ...row, origin: null }))
 }
 
 const faultWords: Record<AnswerFault, Text> = {

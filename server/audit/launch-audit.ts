@@ -5,6 +5,7 @@ import { excludedFor, withoutQuestions } from '#core/standard/applies.ts'
 import type { PartClass, StandardContent } from '#core/standard/content.ts'
 import { qrSvg } from '#server/identity/qr-svg.ts'
 import { contentOf } from '#server/standard/content-of.ts'
+import { answerOnceMonths } from '#server/standard/policy.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
 import { announceAudit, announcements } from './announce-audit.ts'
@@ -132,6 +133,7 @@ export const launchAudit = defineUseCase({
         .execute()
     }
 
+    const months = await answerOnceMonths(db, actor)
     const outcomes = []
     for (const supplier of suppliers) {
       const { name, sharedUp } = supplier
@@ -164,6 +166,7 @@ export const launchAudit = defineUseCase({
           kind: content.family,
           scope: elements,
           excludedQuestions: notConcerning(content, elements, supplier),
+          answerOnceMonths: months,
           state: 'launched',
           launchedAt: now.toISOString(),
           launchedBy: actor.userId,

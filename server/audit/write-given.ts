@@ -1,7 +1,8 @@
-import type { Insertable, Transaction } from 'kysely'
+import { type Insertable, sql, type Transaction } from 'kysely'
 import type { DB, SelfAnswer } from '#db/schema.generated.ts'
 import { type FoundAudit, partiesOf } from './find-audit.ts'
 import type { GivenScore, KeptScore } from './given-scores.ts'
+import type { OriginColumns } from './take-over-answer.ts'
 
 const giver = {
   selfAnswer: { by: 'answeredBy', at: 'answeredAt' },
@@ -10,7 +11,7 @@ const giver = {
 
 /**
  * Writes one answer or one score, unless somebody changed it since the giver saw it (`given.revision`). Gives whether it
- * was written.
+ * was written. `origin`: the self answer is taken over from an earlier one; one that was and is changed now says so.
  */
 export async function writeGiven(
   db: Transaction<DB>,
@@ -18,6 +19,7 @@ export async function writeGiven(
   audit: FoundAudit,
   given: GivenScore,
   { userId, now }: { userId: string; now: Date },
+  origin?: OriginColumns,
 ): Promise<boolean> {
   const values = {
     score: given.score,
@@ -29,7 +31,12 @@ export async function writeGiven(
   // The two tables differ in the names of these two columns only; the types are those of one of them.
   const either = table as 'selfAnswer'
   if (given.revision === 0) {
-    const row = { ...partiesOf(audit), questionId: given.questionId, ...values } as Insertable<SelfAnswer>
+    const row = {
+      ...partiesOf(audit),
+      questionId: given.questionId,
+      ...values,
+      ...origin,
+    } as Insertable<SelfAnswer>
     const { numInsertedOrUpdatedRows } = await db
       .insertInto(either)
       .values(row)
@@ -37,9 +44,13 @@ export async function writeGiven(
       .executeTakeFirstOrThrow()
     return Number(numInsertedOrUpdatedRows) > 0
   }
+  const { score, notEvaluated, remark } = values
+  const adapted = sql<boolean>`origin_adapted or (origin_at is not null and (score is distinct from ${score}
+    or not_evaluated <> ${notEvaluated} or remark is distinct from ${remark}))`
+  const from = origin ?? (table === 'selfAnswer' ? { originAdapted: adapted } : {})
   const { numUpdatedRows } = await db
     .updateTable(either)
-    .set((eb) => ({ ...values, revision: eb('revision', '+', 1) }))
+    .set((eb) => ({ ...values, ...from, revision: eb('revision', '+', 1) }))
     .where('chainId', '=', audit.chainId)
     .where('auditId', '=', audit.id)
     .where('questionId', '=', given.questionId)

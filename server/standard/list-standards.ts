@@ -6,7 +6,7 @@ import type { DB } from '#db/schema.generated.ts'
 import { templateIds } from '#db/templates/load-template.ts'
 import { like, listInput, listOf } from '#server/list/list-query.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
-import { fourEyes } from './policy.ts'
+import { answerOnceMonths, fourEyes } from './policy.ts'
 import { shippedTemplate } from './shipped-template.ts'
 
 const sorts = ['title', 'published'] as const
@@ -64,6 +64,8 @@ export const listStandards = defineUseCase({
     /** Drafts of standards that have no published version yet. */
     newDrafts: z.array(newDraft),
     fourEyes: z.boolean(),
+    /** Null where the actor launches no audits. */
+    answerOnceMonths: z.int().nullable(),
   }),
   async run({ db, actor, locale }, input) {
     const { chainId } = actor
@@ -167,6 +169,7 @@ export const listStandards = defineUseCase({
         .filter(({ published }) => !published)
         .map(({ id, title, published: _, ...draft }) => ({ ...draft, draftId: id, title: title[locale] })),
       fourEyes: permitted ? await fourEyes(db, actor) : false,
+      answerOnceMonths: mayAsk(actor, 'audit:launch') ? await answerOnceMonths(db, actor) : null,
     }
   },
 })

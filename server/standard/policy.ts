@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { defaultAnswerOnceMonths } from '#core/audit/answer-once.ts'
 import type { PartyActor } from '#core/identity/actor.ts'
 import type { DB } from '#db/schema.generated.ts'
 
@@ -11,4 +12,15 @@ export async function fourEyes(db: Transaction<DB>, actor: PartyActor): Promise<
     .where('orgId', '=', actor.orgId)
     .executeTakeFirst()
   return row?.fourEyes ?? false
+}
+
+/** For how many months suppliers may confirm earlier answers in audits of this organization; 0: never. */
+export async function answerOnceMonths(db: Transaction<DB>, actor: PartyActor): Promise<number> {
+  const row = await db
+    .selectFrom('standardPolicy')
+    .select('answerOnceMonths')
+    .where('chainId', '=', actor.chainId)
+    .where('orgId', '=', actor.orgId)
+    .executeTakeFirst()
+  return row?.answerOnceMonths ?? defaultAnswerOnceMonths
 }

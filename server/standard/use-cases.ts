@@ -18,6 +18,7 @@ import { publishDraft } from './publish-draft.ts'
 import { publishTemplate } from './publish-template.ts'
 import { discardDraft, returnDraft, submitDraft } from './review-draft.ts'
 import { saveEdits } from './save-edits.ts'
+import { setAnswerOnce } from './set-answer-once.ts'
 import { setFourEyes } from './set-four-eyes.ts'
 
 export const standardUseCases = [
@@ -35,6 +36,7 @@ export const standardUseCases = [
   getFollowUp,
   getAdoptionMap,
   setFourEyes,
+  setAnswerOnce,
   publishDraft,
   discardDraft,
   exportStandard,

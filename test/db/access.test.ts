@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { callable } from '#db/access/functions.ts'
 import { foreignTables, manifest, type Role, roles } from '#db/access/manifest.ts'
 import { loginRole, roleName } from '#db/access/render.ts'
 import { connect } from '#db/connect.ts'
@@ -74,9 +75,28 @@ describe('the catalog says what the manifest says', () => {
     expect(rows.map((row) => row.name).sort()).toEqual(audited.sort())
   })
 
+  test('functions that cross a wall are those of the list, and called by whom it names', async () => {
+    const { rows } = await sql<{ name: string; owner: string; fixed: boolean; callers: string[] }>`
+      select p.oid::regprocedure::text as name, pg_get_userbyid(p.proowner) as owner,
+        coalesce(p.proconfig @> array['search_path=pg_catalog, public'], false) as fixed,
+        array(select pg_get_userbyid(a.grantee)::text from aclexplode(p.proacl) a
+          where a.privilege_type = 'EXECUTE' and a.grantee <> p.proowner order by 1) as callers
+      from pg_proc p where p.prosecdef and p.pronamespace = 'public'::regnamespace`.execute(owner)
+    const found = rows.map((row) => ({ ...row, name: row.name.replaceAll(' with time zone', '') }))
+    const expected = callable.map(([signature, callers]) => ({
+      name: signature.replaceAll(', ', ',').replaceAll('timestamptz', 'timestamp'),
+      owner: 'chainq_registrar',
+      fixed: true,
+      callers: [...callers].sort(),
+    }))
+    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
+    expect(found.sort(byName)).toEqual(expected.sort(byName))
+  })
+
   test('a committee has no grant on anything that holds answers or trade secrets', () => {
     const secret = [
       'self_answer',
+      'answer_consent',
       'audit_score',
       'finding',
       'evidence',

@@ -340,11 +340,44 @@ describe('the story', () => {
     expect(toReview).toHaveLength(1)
   })
 
+  test('an audit by another standard and one in another chain need few new answers', async () => {
+    const launched = await db
+      .selectFrom('audit')
+      .innerJoin('standardVersion as v', 'v.id', 'audit.standardVersionId')
+      .selectAll('audit')
+      .select('v.content')
+      .where('number', 'like', '%-900')
+      .execute()
+    const cases = launched.map(({ chainId: chain, subjectOrgId }) => [chain, subjectOrgId])
+    expect(cases.sort()).toEqual(
+      [
+        [rail, orgId(demoSupplier)],
+        [chainId('ship'), orgId(inTwoChains)],
+      ].sort(),
+    )
+    const consent = await db.selectFrom('answerConsent').selectAll().executeTakeFirstOrThrow()
+    expect(consent).toMatchObject({ orgId: orgId(inTwoChains), fromChainId: rail, revokedAt: null })
+    const since = addDays(today, -365)
+    for (const subject of [demoSupplier, inTwoChains]) {
+      const answers = await db
+        .selectFrom('selfAnswer as x')
+        .innerJoin('audit as a', 'a.id', 'x.auditId')
+        .select('x.questionId')
+        .where('a.chainId', '=', rail)
+        .where('a.subjectOrgId', '=', orgId(subject))
+        .where('a.state', '=', 'signed')
+        .where('x.answeredAt', '>', since)
+        .execute()
+      expect(answers.length).toBeGreaterThan(40)
+    }
+  })
+
   test('the lead has something to do today', async () => {
     const lead = orgId('leader')
     const running = await audits().where('issuerOrgId', '=', lead).where('state', '<>', 'signed').execute()
     expect(running.map((a) => a.state).sort()).toEqual([
       'answering',
+      'launched',
       'launched',
       'reviewing',
       'submitted',

@@ -273,12 +273,14 @@ describe('from launch to a signed result', () => {
     await owner.updateTable('standardVersion').set({ status: 'published' }).where('id', '=', old.id).execute()
   })
 
-  test('what was answered once is offered again with its origin, in an audit of the same standard only', async () => {
+  test('what was answered once is offered again with its origin, to the supplier alone', async () => {
     const next = await launched('LA', 'S1', ['p5'])
     const { earlier } = await run(getAudit, call('S1'), { auditId: next })
     expect(earlier.find(({ questionId }) => questionId === 'p5-3')).toMatchObject({
+      relation: 'question',
+      changed: false,
       score: 6,
-      title: '年度过程审核',
+      source: { chain: null, questionId: 'p5-3' },
     })
     expect((await run(getAudit, call('LA'), { auditId: next })).earlier).toEqual([])
   })

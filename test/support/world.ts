@@ -18,6 +18,7 @@ import { loadTemplate } from '#db/templates/load-template.ts'
  *
  *   chain A: leader LA → S1, S2 (tier 1); S1 → T1 (not shared with the leader), S1 → T2 (shared); committee CA
  *   chain B: leader LB → S3; committee CB
+ *   chain C: leader LB → S1, which lets its answers there be used in chain A
  */
 export const people = ['LA', 'S1', 'S2', 'T1', 'T2', 'CA', 'LB', 'S3', 'CB'] as const
 export type Who = (typeof people)[number]
@@ -183,7 +184,32 @@ export async function createWorld(owner: Kysely<DB>): Promise<void> {
       .execute()
   }
   for (const who of people) await addParty(owner, who)
+  await addThirdChain(owner)
   for (const relation of relations) await addRelation(owner, relation, content.elements[0]!.questions[0]!)
+}
+
+/** A chain with two members of the others and nothing in it: S1 supplies in two chains. */
+async function addThirdChain(owner: Kysely<DB>): Promise<void> {
+  const chainId = idOf('chain C')
+  await owner
+    .insertInto('chain')
+    .values({ id: chainId, code: 'C', name: 'chain C', leaderOrgId: idOf('LB') })
+    .execute()
+  const member = { chainId, status: 'active' }
+  await owner
+    .insertInto('chainMember')
+    .values([
+      { ...member, orgId: idOf('LB'), role: 'leader', tier: 0 },
+      { ...member, orgId: idOf('S1'), role: 'supplier', tier: 1 },
+    ])
+    .execute()
+  await owner
+    .insertInto('answerConsent')
+    .values({
+      ...{ chainId: idOf('chain A'), id: idOf('consent S1'), orgId: idOf('S1') },
+      ...{ fromChainId: chainId, givenBy: idOf('user S1'), givenAt: '2026-10-01T00:00:00Z' },
+    })
+    .execute()
 }
 
 /** A standard that the leader is writing, with a comment: nobody else may meet a word of it. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Answered, type Given, type Kept, SaveQueue } from './save-queue.ts'
+import { type Answered, type From, type Given, type Kept, SaveQueue } from './save-queue.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -8,7 +8,12 @@ afterEach(() => void vi.useRealTimers())
 function bench(kept: Kept[] = []) {
   const server = new Map(kept.map((one) => [one.questionId, one]))
   const device = { text: null as string | null }
-  const net = { answer: null as Answered | null, failingOn: null as string | null, sent: [] as string[] }
+  const net = {
+    answer: null as Answered | null,
+    failingOn: null as string | null,
+    sent: [] as string[],
+    from: [] as (From | undefined)[],
+  }
   const open = () =>
     new SaveQueue({
       kept: [...server.values()],
@@ -18,7 +23,8 @@ function bench(kept: Kept[] = []) {
           device.text = text
         },
       },
-      async send(questionId, { revision, ...given }) {
+      async send(questionId, { revision, from, ...given }) {
+        net.from.push(from)
         net.sent.push(`${questionId}=${given.score ?? given.remark}`)
         if (net.answer) return net.answer
         if (net.failingOn === questionId) return { kind: 'unreachable' }
@@ -171,5 +177,43 @@ describe('save queue', () => {
     const queue = open()
     queue.restore()
     expect(queue.settled).toBe(true)
+  })
+
+  test('an earlier answer confirmed offline keeps where it comes from until the server has it', async () => {
+    const { server, net, open } = bench()
+    net.answer = { kind: 'unreachable' }
+    const from = { auditId: 'a', questionId: 'p1' }
+    open().change('q1', given(8, '以前的说明'), from)
+    await vi.advanceTimersByTimeAsync(0)
+    net.answer = null
+    const second = open()
+    second.restore()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(net.from).toEqual([from, from])
+    expect(server.get('q1')).toMatchObject({ score: 8, remark: '以前的说明' })
+    second.change('q1', { score: 6 })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(net.from.at(-1)).toBeUndefined()
+  })
+
+  test('taken over with its files alone it is sent, though nothing is typed', async () => {
+    const { net, open } = bench()
+    open().change('q1', given(null), { auditId: 'a', questionId: 'p1' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(net.from).toHaveLength(1)
+  })
+
+  test('an earlier answer that is not offered any more does not stand in the way of the own one', async () => {
+    const { server, net, open } = bench()
+    net.answer = { kind: 'refused', message: '' }
+    const queue = open()
+    queue.change('q1', given(8, '说明'), { auditId: 'a', questionId: 'p1' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(queue.state.entries.get('q1')?.status).toBe('refused')
+    net.answer = null
+    queue.change('q1', { score: 8 })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(net.from.at(-1)).toBeUndefined()
+    expect(server.get('q1')).toMatchObject({ score: 8, remark: '说明' })
   })
 })

@@ -5,6 +5,12 @@ export interface Given {
   remark: string
 }
 
+/** The earlier answer that an answer takes over: its evidence comes along. */
+export interface From {
+  auditId: string
+  questionId: string
+}
+
 /** The same as the server keeps it. */
 export interface Kept extends Given {
   questionId: string
@@ -29,6 +35,7 @@ export interface Entry extends Given {
   /** Revision it was typed over. */
   revision: number
   status: EntryStatus
+  from?: From
   message?: string
   theirs?: Kept
 }
@@ -55,6 +62,7 @@ export interface Storage {
 const typingPause = 700
 const firstWait = 1500
 const longestWait = 30_000
+type Sent = Given & { revision: number; from?: From }
 const none: Given = { score: null, notEvaluated: false, remark: '' }
 
 /**
@@ -63,7 +71,7 @@ const none: Given = { score: null, notEvaluated: false, remark: '' }
  */
 export class SaveQueue {
   state: QueueState
-  readonly #send: (questionId: string, given: Given & { revision: number }) => Promise<Answered>
+  readonly #send: (questionId: string, given: Sent) => Promise<Answered>
   readonly #storage: Storage
   readonly #listeners = new Set<() => void>()
   /** Counts changes of an entry: a confirmation for older words does not confirm newer ones. */
@@ -75,7 +83,7 @@ export class SaveQueue {
   constructor(options: {
     kept: readonly Kept[]
     storage: Storage
-    send: (questionId: string, given: Given & { revision: number }) => Promise<Answered>
+    send: (questionId: string, given: Sent) => Promise<Answered>
   }) {
     this.#send = options.send
     this.#storage = options.storage
@@ -123,16 +131,20 @@ export class SaveQueue {
     this.#set({ kept: next })
   }
 
-  /** A choice is sent at once; typing waits for a pause. */
-  change(questionId: string, part: Partial<Given>): void {
+  /**
+   * A choice is sent at once; typing waits for a pause. `taken`: the earlier answer it comes from; it goes along until
+   * the server has it, or has refused it.
+   */
+  change(questionId: string, part: Partial<Given>, taken?: From): void {
     const { score, notEvaluated, remark, revision } = { ...this.valueOf(questionId), ...part }
     const kept = this.state.kept.get(questionId)
-    const given = { score, notEvaluated, remark, revision }
     const entries = new Map(this.state.entries)
     const before = entries.get(questionId)
+    const from = taken ?? (before?.status === 'refused' ? undefined : before?.from)
+    const given = { score, notEvaluated, remark, revision, ...(from && { from }) }
     this.#stamps.set(questionId, (this.#stamps.get(questionId) ?? 0) + 1)
     if (before?.status === 'conflict') entries.set(questionId, { ...before, ...given, status: 'conflict' })
-    else if (before?.status !== 'sending' && isSame(kept ?? none, given)) entries.delete(questionId)
+    else if (before?.status !== 'sending' && !from && isSame(kept ?? none, given)) entries.delete(questionId)
     else entries.set(questionId, { ...given, status: readyStatus(given) })
     this.#set({ entries })
     this.#schedule('remark' in part && Object.keys(part).length === 1 ? typingPause : 0)
@@ -188,12 +200,13 @@ export class SaveQueue {
   async #sendOne(questionId: string, entry: Entry): Promise<boolean> {
     const stamp = this.#stamps.get(questionId)
     this.#put(questionId, { ...entry, status: 'sending' })
-    const { score, notEvaluated, remark, revision } = entry
+    const { score, notEvaluated, remark, revision, from } = entry
     const answer = await this.#send(questionId, {
       score,
       notEvaluated,
       remark: remark.trim(),
       revision,
+      ...(from && { from }),
     }).catch((): Answered => ({ kind: 'unreachable' }))
     const current = this.state.entries.get(questionId) ?? entry
     const unchanged = this.#stamps.get(questionId) === stamp
@@ -202,12 +215,11 @@ export class SaveQueue {
         const kept = new Map(this.state.kept).set(questionId, answer.kept)
         const entries = new Map(this.state.entries)
         if (unchanged) entries.delete(questionId)
-        else
-          entries.set(questionId, {
-            ...current,
-            revision: answer.kept.revision,
-            status: readyStatus(current),
-          })
+        else {
+          const { from: _, ...newer } = current
+          const { revision } = answer.kept
+          entries.set(questionId, { ...newer, revision, status: readyStatus(newer) })
+        }
         this.#set({ kept, entries, reachable: true })
         this.#wait = firstWait
         return true
@@ -271,7 +283,9 @@ export function readEntries(text: string): [string, Entry][] {
         (entry.score === null || typeof entry.score === 'number') &&
         typeof entry.notEvaluated === 'boolean' &&
         typeof entry.remark === 'string' &&
-        Number.isInteger(entry.revision),
+        Number.isInteger(entry.revision) &&
+        (entry.from === undefined ||
+          (typeof entry.from.auditId === 'string' && typeof entry.from.questionId === 'string')),
     )
   } catch {
     return []

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { type Answered, type Given, type Kept, SaveQueue } from './save-queue.ts'
+import { type Answered, type From, type Given, type Kept, SaveQueue } from './save-queue.ts'
 
 interface Reply<Output> {
   result?: { data: Output }
@@ -55,7 +55,7 @@ export function useSaveQueue<Output extends Saved>(options: {
 
 async function post<Output extends Saved>(
   procedure: string,
-  input: Given & { questionId: string },
+  input: Given & { questionId: string; from?: From },
 ): Promise<{ answer: Answered; output?: Output }> {
   const response = await fetch(`/api/trpc/${procedure}`, {
     method: 'POST',

@@ -1,5 +1,6 @@
 import { NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import type { SessionView } from '../../context.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { PublicShell } from '../../shell/public-shell.tsx'
 import { useRoot } from '../../shell/use-root.ts'
@@ -23,6 +24,9 @@ export function AccountFrame(props: { mayInvite: boolean; children: ReactNode })
             </NavLink>
             <NavLink to="/account/members">{t('tabs.members')}</NavLink>
             {props.mayInvite && <NavLink to="/account/invitations">{t('tabs.invitations')}</NavLink>}
+            {kind === 'supplier' && suppliesInSeveral(session) && (
+              <NavLink to="/account/consents">{t('tabs.consents')}</NavLink>
+            )}
           </nav>
           {props.children}
         </Stack>
@@ -31,3 +35,9 @@ export function AccountFrame(props: { mayInvite: boolean; children: ReactNode })
   }
   return <PublicShell>{props.children}</PublicShell>
 }
+
+/** What was answered in one chain can be of use in another only where there is another. */
+const suppliesInSeveral = ({ memberships, orgId }: SessionView) =>
+  (memberships
+    .find((membership) => membership.orgId === orgId)
+    ?.chains.filter((chain) => chain.kind === 'supplier').length ?? 0) > 1

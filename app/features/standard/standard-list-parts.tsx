@@ -5,6 +5,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { CheckboxField } from '../../ui/field/choice-field.tsx'
 import { ConfirmSubmit } from '../../ui/field/confirm-submit.tsx'
 import { SubmitButton } from '../../ui/field/submit-button.tsx'
+import { TextField } from '../../ui/field/text-field.tsx'
 import { Row as Line, Stack } from '../../ui/layout.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -116,6 +117,35 @@ export function FourEyes({ fourEyes }: { fourEyes: boolean }) {
             hint={t('fourEyes.hint')}
             defaultChecked={fourEyes}
           />
+          <div>
+            <SubmitButton tone="secondary">{t('fourEyes.save')}</SubmitButton>
+          </div>
+        </Stack>
+      </Form>
+    </SectionCard>
+  )
+}
+
+/** For how long suppliers may confirm what they answered before, in audits launched from now on. */
+export function AnswerOnce({ months }: { months: number }) {
+  const t = useT('standard')
+  return (
+    <SectionCard title={t('answerOnce.title')}>
+      <Form method="post">
+        <input type="hidden" name="intent" value="answer-once" />
+        <Stack gap="small">
+          <div className={styles.months}>
+            <TextField
+              name="months"
+              type="number"
+              min={0}
+              max={60}
+              required
+              label={t('answerOnce.label')}
+              hint={t('answerOnce.hint')}
+              defaultValue={String(months)}
+            />
+          </div>
           <div>
             <SubmitButton tone="secondary">{t('fourEyes.save')}</SubmitButton>
           </div>

@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import type { loadStandardList } from './standard-list.server.ts'
-import { DraftCell, FourEyes, NewDrafts, Templates } from './standard-list-parts.tsx'
+import { AnswerOnce, DraftCell, FourEyes, NewDrafts, Templates } from './standard-list-parts.tsx'
 
 type Data = Awaited<ReturnType<typeof loadStandardList>>
 type Row = Data['rows'][number]
@@ -108,6 +108,7 @@ export function StandardList({ data, base, error }: { data: Data; base: string; 
         ]}
       />
       <Templates data={data} />
+      {data.answerOnceMonths !== null && <AnswerOnce months={data.answerOnceMonths} />}
       {data.mayManage && <FourEyes fourEyes={data.fourEyes} />}
     </Stack>
   )

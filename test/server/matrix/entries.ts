@@ -311,6 +311,7 @@ export const entries: Record<string, Entry> = {
     rightly: 'worker',
     input: (relation) => ({ ...upload(relation), result: { kind: 'sheets', sheets: [] } }),
   },
+  'standard.setAnswerOnce': { rightly: 'issuer', input: () => ({ months: 6 }) },
   'standard.setFourEyes': { rightly: 'issuer', input: () => ({ fourEyes: false }) },
 
   'audit.launch': {
@@ -352,6 +353,13 @@ export const entries: Record<string, Entry> = {
   'audit.cancel': {
     rightly: 'issuer',
     input: (relation) => ({ ...openAudit(relation), reason: 'Not needed' }),
+  },
+  'audit.listConsents': { rightly: 'S1', input: () => ({}) },
+  'audit.giveConsent': { rightly: 'S1', input: () => ({ fromChainId: idOf('chain C') }) },
+  'audit.revokeConsent': {
+    rightly: 'S1',
+    // S1's own, for the relation on which it is tried as the rightful one.
+    input: ({ issuer, subject }) => ({ consentId: idOf(issuer === 'LA' ? `consent ${subject}` : 'none') }),
   },
 
   'evidence.addAuditEvidence': {

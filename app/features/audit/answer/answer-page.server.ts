@@ -27,6 +27,8 @@ export async function loadAnswerSheet(args: LoaderFunctionArgs) {
     answers,
     evidence,
     earlier,
+    consentOpen: audit.consentOpen,
+    answerOnceMonths: audit.answerOnceMonths,
     uploadLimitMb,
     accept: acceptedExtensions.join(','),
     current: ids.includes(asked) ? asked : (audit.progress.nextQuestionId ?? ids[0] ?? ''),
@@ -47,6 +49,7 @@ export async function answerFromForm(args: ActionFunctionArgs) {
   body.set('questionId', questionId)
   body.set('remark', text('remark'))
   body.set('revision', text('revision'))
+  for (const name of ['from.auditId', 'from.questionId']) if (form.has(name)) body.set(name, text(name))
   if (score === 'ne') body.set('notEvaluated', 'on')
   else if (score !== '') body.set('score', score)
   const next = text('next')

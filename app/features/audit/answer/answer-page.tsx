@@ -8,15 +8,19 @@ import { useLive } from '../../../ui/live.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Progress } from '../../../ui/progress.tsx'
 import type { EvidenceFile } from '../../evidence/evidence-box.tsx'
-import type { Given } from '../save-queue.ts'
+import type { Given, Kept } from '../save-queue.ts'
 import { answersKey, useSaveQueue } from '../use-save-queue.ts'
 import styles from './answer.module.css'
+import { ConsentHint, confirmed, type EarlierAnswer, isConfirmable } from './earlier-answer.tsx'
+import { EarlierList } from './earlier-list.tsx'
 import { QuestionForm, type Sheet } from './question-form.tsx'
 import { QuestionList, type QuestionState } from './question-list.tsx'
 import { SaveState } from './save-state.tsx'
 
 /** What a plain form sent and the server did not take: it stands in its fields again. */
 export type Typed = Given & { questionId: string }
+
+type KeptAnswer = Kept & Pick<Sheet['answers'][number], 'origin'>
 
 /**
  * The supplier's self-assessment on a phone: one question a screen or a list by element. Every answer is saved as it is
@@ -25,18 +29,27 @@ export type Typed = Given & { questionId: string }
 export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: string; typed?: Typed }) {
   const t = useT('audit')
   const userId = useRoot()?.session?.user.id ?? ''
-  const { queue, state } = useSaveQueue({
+  const [files, setFiles] = useState<readonly EvidenceFile[]>(sheet.evidence)
+  useEffect(() => setFiles(sheet.evidence), [sheet.evidence])
+  const { queue, state } = useSaveQueue<{
+    outcome: 'saved' | 'conflict'
+    kept: KeptAnswer
+    evidence: EvidenceFile[]
+  }>({
     procedure: 'audit.saveAnswer',
     auditId: sheet.auditId,
     kept: sheet.answers,
     key: answersKey(userId, sheet.auditId),
-    onSaved: () => undefined,
+    // Files that came along with an earlier answer.
+    onSaved: ({ evidence }) =>
+      setFiles((all) => [
+        ...all,
+        ...evidence.filter((file) => !all.some(({ evidenceId }) => evidenceId === file.evidenceId)),
+      ]),
   })
   useLive([`audit:${sheet.auditId}`])
   const questions = sheet.elements.flatMap((element) => element.questions)
   const [current, setCurrent] = useState(sheet.current)
-  const [files, setFiles] = useState<readonly EvidenceFile[]>(sheet.evidence)
-  useEffect(() => setFiles(sheet.evidence), [sheet.evidence])
   const navigate = useNavigate()
   const [held, setHeld] = useState(false)
   const jumpRef = useRef<HTMLDetailsElement>(null)
@@ -53,7 +66,7 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
     const entry = state.entries.get(id)
     if (entry && ['conflict', 'refused', 'incomplete'].includes(entry.status)) return 'problem'
     const { score, notEvaluated } = queue.valueOf(id)
-    return score !== null || notEvaluated ? 'answered' : 'open'
+    return isConfirmable({ score, notEvaluated }) ? 'answered' : 'open'
   }
   const shownValue = (id: string) => ({
     ...queue.valueOf(id),
@@ -85,6 +98,16 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     go(id)
+  }
+  const unconfirmed = sheet.earlier.filter(({ questionId }) => !isConfirmable(queue.valueOf(questionId)))
+  const onConfirm = (all: readonly EarlierAnswer[]) => {
+    for (const one of all) {
+      const { auditId, questionId } = one.source
+      const from = { auditId, questionId }
+      queue.change(one.questionId, confirmed(one, queue.valueOf(one.questionId)), from)
+    }
+    const open = questions.find(({ id }) => !isConfirmable(queue.valueOf(id)))
+    if (open) go(open.id)
   }
   if (!question || !element) return null
   const previous = questions[at - 1]
@@ -135,6 +158,17 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
           {sheet.returnReason}
         </Notice>
       )}
+      {sheet.earlier.length > 0 && (
+        <EarlierList
+          sheet={sheet}
+          open={unconfirmed}
+          finished={answered === questions.length}
+          href={href}
+          onGo={onGo}
+          onConfirm={onConfirm}
+        />
+      )}
+      <ConsentHint open={sheet.consentOpen && answered === 0} />
       <div className={styles.position} id="position">
         <p>
           {element.code} {element.title} · {t('answer.question', { at: at + 1, total: questions.length })}
@@ -152,6 +186,7 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
             queue={queue}
             value={shownValue(one.id)}
             entry={state.entries.get(one.id)}
+            origin={(state.kept.get(one.id) as KeptAnswer | undefined)?.origin}
             files={files.filter(({ questionId }) => questionId === one.id)}
             onFiles={setFiles}
             next={sheet.list ? '' : (following?.id ?? '')}

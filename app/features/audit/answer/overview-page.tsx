@@ -8,6 +8,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import type { AuditData } from '../audit-types.ts'
 import { QuestionTable } from '../result/result-view.tsx'
+import { ConsentHint, isConfirmable } from './earlier-answer.tsx'
 import { ProgressTable } from './progress-table.tsx'
 
 /** How a received audit stands before it is signed. */
@@ -15,6 +16,11 @@ export function OverviewPage({ audit, submitted }: { audit: AuditData; submitted
   const t = useT('audit')
   const base = `/supply/audits/${audit.auditId}`
   const { can, progress } = audit
+  const offered = audit.earlier.filter(
+    (one) =>
+      isConfirmable(one) &&
+      !audit.answers.some((answer) => answer.questionId === one.questionId && isConfirmable(answer)),
+  ).length
   return (
     <Stack>
       {submitted && <Notice tone="success">{t('submit.done')}</Notice>}
@@ -23,6 +29,8 @@ export function OverviewPage({ audit, submitted }: { audit: AuditData; submitted
           {audit.returnReason}
         </Notice>
       )}
+      {can.answer && offered > 0 && <Notice>{t('earlier.overview', { count: offered })}</Notice>}
+      <ConsentHint open={audit.consentOpen} />
       {audit.state === 'cancelled' && (
         <Notice tone="info" title={t('overview.cancelled')}>
           {audit.cancelReason}

@@ -1,7 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { Form } from '@remix-run/react'
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
-import { useFormat } from '../../../i18n/use-format.ts'
 import { useT } from '../../../i18n/use-t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -10,6 +9,7 @@ import { type EvidenceFile, EvidenceList, EvidenceUpload } from '../../evidence/
 import type { Entry, Given, SaveQueue } from '../save-queue.ts'
 import styles from './answer.module.css'
 import type { loadAnswerSheet } from './answer-page.server.ts'
+import { Earlier, isConfirmable, OriginNote, type TakeOver } from './earlier-answer.tsx'
 import { ScoreChoices } from './score-choices.tsx'
 
 export type Sheet = SerializeFrom<typeof loadAnswerSheet>
@@ -22,6 +22,8 @@ export function QuestionForm(props: {
   queue: SaveQueue
   value: Given & { revision: number }
   entry: Entry | undefined
+  /** Where the kept answer came from, when it was taken over. */
+  origin?: Sheet['answers'][number]['origin']
   files: readonly EvidenceFile[]
   onFiles: (change: (files: readonly EvidenceFile[]) => readonly EvidenceFile[]) => void
   /** Question that follows; empty at the end. */
@@ -39,6 +41,12 @@ export function QuestionForm(props: {
   const formRef = useRef<HTMLFormElement>(null)
   const scale = question.scale ?? sheet.scale
   const change = (part: Partial<Given>) => queue.change(question.id, part)
+  const earlier = sheet.earlier.find(({ questionId }) => questionId === question.id)
+  const take: TakeOver = (given, from) => {
+    queue.change(question.id, given, from)
+    const form = formRef.current
+    requestAnimationFrame(() => form?.querySelector<HTMLElement>('input[type=radio]')?.focus())
+  }
 
   // What was chosen or typed before JavaScript arrived counts as well.
   useEffect(() => {
@@ -81,11 +89,20 @@ export function QuestionForm(props: {
         </details>
       )}
       <Problem queue={queue} questionId={question.id} entry={entry} />
-      <Earlier sheet={sheet} questionId={question.id} value={value} onTake={change} />
+      {earlier && !isConfirmable(value) && (
+        <Earlier
+          earlier={earlier}
+          scale={scale}
+          value={value}
+          taken={Boolean(props.origin || entry?.from)}
+          onTake={take}
+        />
+      )}
       <Form method="post" id={formId} ref={formRef} onSubmit={submit} aria-labelledby={`h-${question.id}`}>
         <input type="hidden" name="questionId" value={question.id} />
         <input type="hidden" name="revision" value={value.revision} />
         <input type="hidden" name="next" value={props.next} />
+        {isConfirmable(value) && <OriginNote origin={props.origin} />}
         <ScoreChoices
           legend={t('answer.score')}
           name="score"
@@ -169,45 +186,6 @@ function Problem({ queue, questionId, entry }: { queue: SaveQueue; questionId: s
         </dd>
       </dl>
     </Notice>
-  )
-}
-
-/** What was answered to this question before, to be confirmed with one tap while it is still unanswered. */
-function Earlier(props: { sheet: Sheet; questionId: string; value: Given; onTake: (given: Given) => void }) {
-  const t = useT('audit')
-  const format = useFormat()
-  const earlier = props.sheet.earlier.find(({ questionId }) => questionId === props.questionId)
-  if (!earlier || props.value.score !== null || props.value.notEvaluated) return null
-  const { score, notEvaluated, remark } = earlier
-  return (
-    <div className={styles.earlier}>
-      <p>
-        <b>{t('answer.earlier')}</b> <GivenWords given={earlier} />
-      </p>
-      <p className={styles.origin}>
-        {t('answer.earlierFrom', {
-          title: earlier.title,
-          number: earlier.number,
-          date: format.date(earlier.at),
-        })}
-      </p>
-      <Form method="post">
-        <input type="hidden" name="questionId" value={props.questionId} />
-        <input type="hidden" name="revision" value="0" />
-        <input type="hidden" name="score" value={notEvaluated ? 'ne' : String(score)} />
-        <input type="hidden" name="remark" value={remark} />
-        <Button
-          type="submit"
-          size="small"
-          onClick={(event) => {
-            event.preventDefault()
-            props.onTake({ score, notEvaluated, remark })
-          }}
-        >
-          {t('answer.takeEarlier')}
-        </Button>
-      </Form>
-    </div>
   )
 }
 

@@ -14,6 +14,7 @@ import { PageHeader } from '../../../ui/page-header.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import type { AuditData } from '../audit-types.ts'
 import { answersKey, useSaveQueue } from '../use-save-queue.ts'
+import { isConfirmable } from './earlier-answer.tsx'
 import { ProgressTable } from './progress-table.tsx'
 
 /** Last look before the self-assessment goes out: what is missing, whether all is saved, the declaration. */
@@ -39,6 +40,12 @@ export function SubmitPage({ audit, errors }: { audit: AuditData; errors?: reado
   const unsent = state.entries.size
   const stuck = [...state.entries].filter(([, { status }]) => status !== 'waiting' && status !== 'sending')
   const unanswered = saved.total - saved.answered
+  const waiting = audit.earlier.flatMap(({ questionId }) => {
+    const given = state.entries.get(questionId) ?? state.kept.get(questionId)
+    return given && isConfirmable(given) ? [] : [questionId]
+  })
+  const codeOf = (id: string) =>
+    audit.elements.flatMap(({ questions }) => questions).find((question) => question.id === id)?.code
   return (
     <>
       <PageHeader
@@ -84,6 +91,15 @@ export function SubmitPage({ audit, errors }: { audit: AuditData; errors?: reado
             {saved.maySubmit && unanswered > 0 && <li>{t('submit.unanswered', { count: unanswered })}</li>}
           </ul>
         </Notice>
+        {waiting.length > 0 && (
+          <Notice
+            tone="warn"
+            title={t('earlier.unconfirmed', { count: waiting.length })}
+            actions={<LinkButton to={`${base}/answer?q=${waiting[0]}`}>{t('earlier.toConfirm')}</LinkButton>}
+          >
+            {waiting.map(codeOf).join(t('listMark'))}
+          </Notice>
+        )}
         <SectionCard title={t('overview.progress')}>
           <ProgressTable audit={{ ...audit, progress: saved }} />
         </SectionCard>

@@ -8,6 +8,7 @@ import { GradeBadge } from '../../../ui/grade-badge.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { EvidenceList } from '../../evidence/evidence-box.tsx'
+import { OriginNote } from '../answer/earlier-answer.tsx'
 import type { AuditData, Result } from '../audit-types.ts'
 import { FindingList } from './finding-list.tsx'
 import { Reasons } from './reason-words.tsx'
@@ -175,6 +176,7 @@ export function QuestionTable({ audit }: { audit: AuditData }) {
                         {t('result.selfScore')}: {self.remark}
                       </p>
                     )}
+                    <OriginNote origin={self?.origin} />
                     {score?.remark && (
                       <p className={styles.remark}>
                         {t('result.auditorScore')}: {score.remark}

@@ -5,11 +5,12 @@ import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { EvidenceList } from '../../evidence/evidence-box.tsx'
+import { OriginNote } from '../answer/earlier-answer.tsx'
 import { GivenWords } from '../answer/question-form.tsx'
 import { ScoreChoices } from '../answer/score-choices.tsx'
 import type { AuditData, AuditQuestion } from '../audit-types.ts'
 import { FindingList } from '../result/finding-list.tsx'
-import type { Entry, Given, Kept, SaveQueue } from '../save-queue.ts'
+import type { Entry, Given, SaveQueue } from '../save-queue.ts'
 import { FindingControls, FindingForm } from './finding-form.tsx'
 import styles from './review.module.css'
 
@@ -19,7 +20,7 @@ type Props = {
   queue: SaveQueue
   value: Given & { revision: number }
   entry: Entry | undefined
-  self: Kept | undefined
+  self: AuditData['answers'][number] | undefined
   onMove: (by: number) => void
 }
 
@@ -76,9 +77,12 @@ export const ScoreCard = forwardRef<HTMLElement, Props>(function ScoreCard(props
         <div className={styles.side}>
           <h4>{t('review.self')}</h4>
           {self ? (
-            <p data-differs={differs || undefined}>
-              <GivenWords given={self} />
-            </p>
+            <>
+              <p data-differs={differs || undefined}>
+                <GivenWords given={self} />
+              </p>
+              <OriginNote origin={self.origin} />
+            </>
           ) : (
             <p className={styles.dim}>{t('review.noAnswer')}</p>
           )}

@@ -18,13 +18,14 @@ import { CancelForm, GiveBackForm } from './refusal-forms.tsx'
 import styles from './review.module.css'
 import { ScoreCard } from './score-card.tsx'
 
-const filters = ['all', 'open', 'low', 'diff'] as const
+const filters = ['all', 'open', 'low', 'diff', 'earlier'] as const
 type Filter = (typeof filters)[number]
 const filterWords = {
   all: 'review.filterAll',
   open: 'review.filterOpen',
   low: 'review.filterLow',
   diff: 'review.filterDiff',
+  earlier: 'review.filterEarlier',
 } as const
 
 /** The auditor's desk: self score beside the own, findings under each question, the live grade at the side. */
@@ -56,6 +57,7 @@ export function Scoring({ audit, live: loaded }: { audit: AuditData; live: Resul
       const self = selfOf(id)
       const best = (scale ?? audit.scale)[0]?.score
       if (name === 'open') return !isScored(id)
+      if (name === 'earlier') return Boolean(self?.origin)
       if (name === 'low') return !self || self.score !== best
       return isScored(id) && queue.valueOf(id).score !== (self?.score ?? null)
     }

@@ -76,6 +76,7 @@ export const words: EnglishOf<typeof zh> = {
     account: 'My account',
     members: 'Our people',
     invitations: 'Invitations',
+    consents: 'Other chains',
   },
   account: {
     title: 'Account and security',

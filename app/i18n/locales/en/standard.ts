@@ -71,6 +71,11 @@ export const words: EnglishOf<typeof original> = {
     hint: 'When on, a draft is first submitted for review, then published by somebody else.',
     save: 'Save',
   },
+  answerOnce: {
+    title: 'Answer once',
+    label: 'Months for which an earlier answer may be confirmed',
+    hint: 'When a supplier opens an audit, what it answered within this time is prefilled for it to confirm or change. 0: nothing is prefilled. Holds for audits launched from now on.',
+  },
   origin: {
     leader: 'the chain leader',
     tier: 'tier {{tier}}',

@@ -72,6 +72,7 @@ export const words = {
     account: '我的账户',
     members: '本单位成员',
     invitations: '邀请',
+    consents: '跨链沿用',
   },
   account: {
     title: '账户与安全',
