@@ -1,5 +1,6 @@
 import { addComment, resolveComment } from './comment-draft.ts'
 import { compareVersions } from './compare-versions.ts'
+import { findQuestions } from './find-questions.ts'
 import { getAdoptionMap } from './get-adoption-map.ts'
 import { getDraft } from './get-draft.ts'
 import { getFollowUp } from './get-follow-up.ts'
@@ -19,6 +20,7 @@ export const standardUseCases = [
   openDraft,
   getDraft,
   saveEdits,
+  findQuestions,
   addComment,
   resolveComment,
   submitDraft,
