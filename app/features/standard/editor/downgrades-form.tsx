@@ -1,7 +1,8 @@
+import { useState } from 'react'
 import type { Downgrade } from '#core/standard/grading-rules.ts'
 import { emptyRule, ruleWords, worded } from '#core/standard/rule-words.ts'
 import { same } from '#core/standard/same.ts'
-import { useT } from '../../../i18n/use-t.ts'
+import { useLocale, useT } from '../../../i18n/use-t.ts'
 import { Button } from '../../../ui/button.tsx'
 import styles from './editor.module.css'
 import { Amount, BothLanguages, Choice } from './fields.tsx'
@@ -14,6 +15,7 @@ const kinds = ['fulfilment-below', 'score-at-most', 'below-minimum', 'maturity-b
 export function DowngradesForm({ content, disabled, set, faultAt }: PartProps) {
   const t = useT('standard-editor')
   const { bands, downgrades } = content.grading
+  const [fresh, setFresh] = useState('')
   const change = (next: Downgrade[]) => set(['grading.downgrades', downgrades, next])
   return (
     <fieldset className={styles.pair}>
@@ -23,6 +25,7 @@ export function DowngradesForm({ content, disabled, set, faultAt }: PartProps) {
         <RuleCard
           key={rule.id}
           rule={rule}
+          isNew={fresh === rule.id}
           content={content}
           disabled={disabled}
           faultAt={(...path) => faultAt('grading', 'downgrades', at, ...path)}
@@ -34,12 +37,11 @@ export function DowngradesForm({ content, disabled, set, faultAt }: PartProps) {
         <div className={styles.adders}>
           <Button
             size="small"
-            onClick={() =>
-              change([
-                ...downgrades,
-                emptyRule('fulfilment-below', newId('r'), bands[1]?.grade ?? '', content),
-              ])
-            }
+            onClick={() => {
+              const id = newId('r')
+              setFresh(id)
+              change([...downgrades, emptyRule('fulfilment-below', id, bands[1]?.grade ?? '', content)])
+            }}
           >
             {t('rule.add')}
           </Button>
@@ -51,15 +53,23 @@ export function DowngradesForm({ content, disabled, set, faultAt }: PartProps) {
 
 type CardProps = Pick<PartProps, 'content' | 'disabled' | 'faultAt'> & {
   rule: Downgrade
+  /** Made on this page: open to be written. */
+  isNew: boolean
   onChange(rule: Downgrade): void
   onRemove(): void
 }
 
-function RuleCard({ rule, content, disabled, faultAt, onChange, onRemove }: CardProps) {
+function RuleCard({ rule, isNew, content, disabled, faultAt, onChange, onRemove }: CardProps) {
   const t = useT('standard-editor')
+  const locale = useLocale()
   const { bands } = content.grading
+  const fault = faultAt('kind') ?? faultAt('to') ?? faultAt('threshold')
   return (
-    <div className={styles.card}>
+    <details className={styles.card} open={isNew}>
+      <summary>
+        {rule.label[locale] || rule.label.zh || t('outline.empty')} → <b>{rule.to}</b>
+        {fault && <span className={styles.fault}> {fault}</span>}
+      </summary>
       <div className={styles.amounts}>
         <Choice
           label={t('rule.kind')}
@@ -106,13 +116,13 @@ function RuleCard({ rule, content, disabled, faultAt, onChange, onRemove }: Card
           </Button>
         </div>
       )}
-    </div>
+    </details>
   )
 }
 
 const decimals = [1, 2, 3, 4] as const
 
-function RuleFields({ rule, content, disabled, faultAt, onChange }: Omit<CardProps, 'onRemove'>) {
+function RuleFields({ rule, content, disabled, faultAt, onChange }: Omit<CardProps, 'isNew' | 'onRemove'>) {
   const t = useT('standard-editor')
   const count = 'count' in rule && (
     <>

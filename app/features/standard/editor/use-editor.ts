@@ -43,7 +43,7 @@ export function useEditor({
     const aim = aimRef.current
     aimRef.current = null
     if (aim === 'row') rowButton(selected)?.focus()
-    if (aim === 'form') formRef.current?.querySelector<HTMLElement>('textarea, input')?.focus()
+    if (aim === 'form') firstField(formRef.current)?.focus()
   }, [selected])
 
   const row = (selected !== null && shown.find(({ id }) => id === selected)) || rowOf(content, selected)
@@ -107,13 +107,17 @@ export function useEditor({
     selectBefore: () => step(-1),
     selectAfter: () => step(1),
     remove: row && may(remove),
-    write: row && may(() => formRef.current?.querySelector<HTMLElement>('textarea, input')?.focus()),
+    write: row && may(() => firstField(formRef.current)?.focus()),
   }
   return { selected, select, row, add, duplicate, remove, move, drop, keys }
 }
 
 const rowButton = (id: string | null) =>
   id === null ? null : document.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] button`)
+
+/** Where one begins to write: the words; the code before them is suggested. */
+const firstField = (form: HTMLElement | null) =>
+  form?.querySelector<HTMLElement>('textarea') ?? form?.querySelectorAll<HTMLElement>('input')[1]
 
 /** A node that the search hides stays the one that is written on. */
 const rowOf = (content: StandardContent, id: string | null): TreeRow | null =>
