@@ -1,3 +1,4 @@
+import type { Text } from '#core/text.ts'
 import type { Element, Question, StandardContent } from './content.ts'
 import type { Edit, Place } from './edit.ts'
 import { same } from './same.ts'
@@ -37,19 +38,35 @@ type SetEdit = Extract<Edit, { kind: 'set' }>
 
 function setValue<Node extends object>(node: Node, key: string, edit: SetEdit): Node | EditConflict {
   const current = (node as Record<string, unknown>)[key]
-  if (!same(current ?? undefined, edit.before ?? undefined) && !same(current, edit.after))
-    return { code: 'changed', current: current ?? null }
+  const isAsSeen = same(current ?? undefined, edit.before ?? undefined) || same(current, edit.after)
+  const after = isAsSeen ? edit.after : bothLanguages(edit.before, edit.after, current)
+  if (!isAsSeen && after === undefined) return { code: 'changed', current: current ?? null }
   const { [key]: _, ...rest } = node as Record<string, unknown>
-  return (edit.after === undefined ? rest : { ...node, [key]: edit.after }) as Node
+  return (after === undefined ? rest : { ...node, [key]: after }) as Node
 }
+
+/** One person wrote the Chinese while another wrote the English: both are kept. Undefined where that is not so. */
+function bothLanguages(before: unknown, after: unknown, current: unknown): Text | undefined {
+  if (!isText(before) || !isText(after) || !isText(current)) return undefined
+  if (current.zh === before.zh && after.en === before.en) return { zh: after.zh, en: current.en }
+  if (current.en === before.en && after.zh === before.zh) return { zh: current.zh, en: after.en }
+  return undefined
+}
+const isText = (value: unknown): value is Text =>
+  typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
 const isConflict = (value: object): value is EditConflict => 'current' in value && 'code' in value
 
-const inverseOf = (edit: SetEdit): Edit => {
-  const { before, after, ...rest } = edit
+/** The edit that takes a change back: from what stands there after it to what stood there before. */
+const inverseOf = ({ kind, level, id, field }: SetEdit, was: object, is: object): Edit => {
+  const key = field.split('.').at(-1)!
+  const [after, before] = [was, is].map((node) => (node as Record<string, SetEdit['after']>)[key])
   return {
-    ...rest,
-    ...(after === undefined ? {} : { before: after }),
-    ...(before === undefined ? {} : { after: before }),
+    kind,
+    level,
+    id,
+    field,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
   }
 }
 
@@ -59,16 +76,17 @@ function setWhole(content: StandardContent, edit: SetEdit): Applied {
     const next = setValue(content, head, edit)
     return isConflict(next)
       ? { ok: false, conflict: next }
-      : { ok: true, content: next, inverse: inverseOf(edit) }
+      : { ok: true, content: next, inverse: inverseOf(edit, content, next) }
   }
   const part = content[head as 'grading' | 'findings']
   const next = setValue(part, key, edit)
   if (isConflict(next)) return { ok: false, conflict: next }
-  return { ok: true, content: { ...content, [head]: next }, inverse: inverseOf(edit) }
+  return { ok: true, content: { ...content, [head]: next }, inverse: inverseOf(edit, part, next) }
 }
 
 function setNode(content: StandardContent, edit: SetEdit): Applied {
   let found: EditConflict | 'no' | 'yes' = 'no'
+  let inverse: Edit | undefined
   const on = <Node extends { id: string }>(node: Node): Node => {
     if (node.id !== edit.id) return node
     const next = setValue(node, edit.field, edit)
@@ -77,6 +95,7 @@ function setNode(content: StandardContent, edit: SetEdit): Applied {
       return node
     }
     found = 'yes'
+    inverse = inverseOf(edit, node, next)
     return next
   }
   const elements = content.elements.map((element): Element => {
@@ -87,8 +106,8 @@ function setNode(content: StandardContent, edit: SetEdit): Applied {
   })
   const outcome = found as EditConflict | 'no' | 'yes'
   if (outcome === 'no') return conflict('gone')
-  if (outcome !== 'yes') return { ok: false, conflict: outcome }
-  return { ok: true, content: { ...content, elements }, inverse: inverseOf(edit) }
+  if (outcome !== 'yes' || !inverse) return { ok: false, conflict: outcome as EditConflict }
+  return { ok: true, content: { ...content, elements }, inverse }
 }
 
 /** The element with another list, or itself when the list has not changed: what is untouched stays the same object. */
@@ -194,7 +213,9 @@ function insert(content: StandardContent, edit: Extract<Edit, { kind: 'insert' }
   if (there) return conflict('exists', there)
   const next = putNode(content, level, node, place)
   if (!next) return conflict('gone')
-  return { ok: true, content: next, inverse: { kind: 'remove', level, id: node.id, node } }
+  // The node as it stands there: a question has taken on its sub-element.
+  const placed = nodeOf(next, level, node.id) as typeof node
+  return { ok: true, content: next, inverse: { kind: 'remove', level, id: node.id, node: placed } }
 }
 
 function remove(content: StandardContent, edit: Extract<Edit, { kind: 'remove' }>): Applied {

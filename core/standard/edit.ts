@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { correctiveTermsSchema } from '#core/corrective/due-date.ts'
 import { elementSchema, questionSchema, standardContentSchema } from './content.ts'
 import { findingRulesSchema } from './finding-rules.ts'
-import { gradingSchema } from './grading-rules.ts'
+import { downgradeSchema, gradingSchema, maturitySchema } from './grading-rules.ts'
+import { scaleSchema, scoreSchema } from './scale.ts'
 
 /**
  * One change of a draft, small enough that two people can work on one standard: it names what it found before, so
@@ -10,10 +11,37 @@ import { gradingSchema } from './grading-rules.ts'
  * not yet written), therefore texts may be empty here; `problemsOf` tells what publishing will ask for.
  */
 const draftText = z.strictObject({ zh: z.string().max(4000), en: z.string().max(4000) })
-const code = z.string().trim().max(40)
+/** As typed, spaces and all: what is stored is what the writer's page holds, or taking it away would be a conflict. */
+const code = z.string().max(40)
+const grade = z.string().max(20)
+
+/** The parts of a standard that have rules of their own, without these: while they are being written they may be broken. */
+const draftScale = z.strictObject({
+  ...scaleSchema.shape,
+  max: scoreSchema,
+  labels: z.array(z.strictObject({ score: scoreSchema, label: draftText })).max(101),
+})
+const draftBands = z.array(gradingSchema.shape.bands.element.extend({ grade, label: draftText })).max(20)
+const [fulfilment, score, minimum, level] = downgradeSchema.options
+const inWords = { to: grade, label: draftText }
+const draftDowngrades = z
+  .array(
+    z.discriminatedUnion('kind', [
+      fulfilment.extend(inWords),
+      score.extend(inWords),
+      minimum.extend(inWords),
+      level.extend(inWords),
+    ]),
+  )
+  .max(100)
+const draftMaturity = z.strictObject({
+  share: maturitySchema.shape.share,
+  levels: z.array(maturitySchema.shape.levels.element.extend({ label: draftText })).max(20),
+})
 
 const draftQuestion = questionSchema.extend({
   code,
+  scale: draftScale.optional(),
   text: draftText,
   guidance: draftText.optional(),
   evidence: draftText.optional(),
@@ -36,19 +64,19 @@ export const draftFields = {
     title: draftText,
     edition: z.string().max(40),
     source: draftText,
-    scale: content.scale,
-    'grading.bands': grading.bands,
-    'grading.downgrades': grading.downgrades,
+    scale: draftScale,
+    'grading.bands': draftBands,
+    'grading.downgrades': draftDowngrades,
     'grading.minimumEvaluated': grading.minimumEvaluated,
     'grading.maximumNotEvaluated': grading.maximumNotEvaluated,
     'grading.overall': grading.overall,
     'grading.totalPoints': grading.totalPoints,
-    'grading.maturity': grading.maturity,
+    'grading.maturity': draftMaturity.optional(),
     'grading.roundOverall': grading.roundOverall,
     'grading.starTestOn': grading.starTestOn,
     'findings.openAtOrBelow': findingRulesSchema.shape.openAtOrBelow,
     'findings.severity': findingRulesSchema.shape.severity,
-    'findings.due': correctiveTermsSchema,
+    'findings.due': z.strictObject(correctiveTermsSchema.shape),
   },
   element: {
     code,
@@ -67,7 +95,7 @@ export const draftFields = {
     knockOut: z.boolean(),
     weight: questionSchema.shape.weight,
     notEvaluatedAllowed: z.boolean(),
-    scale: questionSchema.shape.scale,
+    scale: draftScale.optional(),
     minimumScore: questionSchema.shape.minimumScore,
     everyMonths: questionSchema.shape.everyMonths,
     responseDays: questionSchema.shape.responseDays,
@@ -80,7 +108,7 @@ export type DraftField<Level extends DraftLevel = DraftLevel> = Level extends Dr
   ? keyof (typeof draftFields)[Level] & string
   : never
 
-/** A whole draft: every part has its form, whether publishing would take it `problemsOf` tells. */
+/** A whole draft out of a file: texts may be missing as in a draft, the rules must hold. */
 export const draftContentSchema = z.strictObject({
   code: content.code,
   family: content.family,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { correctiveTermsSchema } from '#core/corrective/due-date.ts'
 import { severitySchema } from '#core/corrective/severity.ts'
+import { checkSeverity } from './check-rules.ts'
 import { refuseIn } from './content-words.ts'
 import { questionSetSchema } from './grading-rules.ts'
 import { scoreSchema } from './scale.ts'
@@ -23,8 +24,5 @@ export const findingRulesSchema = z
       .min(1),
     due: correctiveTermsSchema,
   })
-  .superRefine((f, ctx) => {
-    if (!f.severity.some((r) => r.questions === 'all' && r.scoreAtMost >= f.openAtOrBelow))
-      refuseIn(ctx)(['severity'], 'severity-missing', { score: f.openAtOrBelow })
-  })
+  .superRefine((findings, ctx) => checkSeverity(findings, refuseIn(ctx)))
 export type FindingRules = z.infer<typeof findingRulesSchema>

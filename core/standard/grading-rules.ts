@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { textSchema } from '#core/text.ts'
+import { checkGrading, checkMaturity } from './check-rules.ts'
 import { refuseIn } from './content-words.ts'
 import { scoreSchema } from './scale.ts'
 
@@ -59,12 +60,7 @@ export const maturitySchema = z
     share: percent.positive(),
     levels: z.array(z.strictObject({ level: scoreSchema, label: textSchema })).min(2),
   })
-  .superRefine(({ levels }, ctx) => {
-    levels.forEach(({ level }, i) => {
-      if (i > 0 && level <= levels[i - 1]!.level)
-        refuseIn(ctx)(['levels', i, 'level'], 'levels-out-of-order', {})
-    })
-  })
+  .superRefine((maturity, ctx) => checkMaturity(maturity, refuseIn(ctx)))
 export type Maturity = z.infer<typeof maturitySchema>
 
 /** How points become a grade: all of it data, so that one engine grades every standard. */
@@ -95,36 +91,5 @@ export const gradingSchema = z
     starTestOn: z.enum(['individual', 'mean']),
     downgrades: z.array(downgradeSchema),
   })
-  .superRefine((g, ctx) => {
-    const refuse = refuseIn(ctx)
-    if (g.minimumEvaluated.numerator > g.minimumEvaluated.denominator)
-      refuse(['minimumEvaluated'], 'share-above-one', {})
-    const measured = g.bands.filter((b) => b.min !== null)
-    g.bands.forEach((b, i) => {
-      const before = g.bands[i - 1]
-      if (i > 0 && b.min !== null && before!.min === null)
-        refuse(['bands', i - 1, 'min'], 'band-by-rule-before-band', { grade: before!.grade })
-      else if (i > 0 && b.min !== null && before!.min !== null && b.min >= before!.min)
-        refuse(['bands', i, 'min'], 'bands-out-of-order', {})
-      if (g.bands.findIndex((o) => o.grade === b.grade) !== i)
-        refuse(['bands', i, 'grade'], 'grade-twice', { grade: b.grade })
-    })
-    if (measured.at(-1)?.min !== 0)
-      refuse(['bands', Math.max(0, measured.length - 1), 'min'], 'last-band-above-zero', {})
-    g.downgrades.forEach((d, i) => {
-      const at = g.bands.findIndex((b) => b.grade === d.to)
-      if (at < 0) refuse(['downgrades', i, 'to'], 'grade-unknown', { grade: d.to })
-      if (at === 0) refuse(['downgrades', i, 'to'], 'downgrade-to-best', { grade: d.to })
-      if (g.downgrades.findIndex((o) => o.id === d.id) !== i)
-        refuse(['downgrades', i, 'id'], 'rule-id-twice', { id: d.id })
-      if (d.kind === 'maturity-below' && !g.maturity)
-        refuse(['downgrades', i, 'kind'], 'maturity-missing', {})
-      if (
-        d.kind === 'maturity-below' &&
-        g.maturity &&
-        !g.maturity.levels.some((l) => l.level === d.threshold)
-      )
-        refuse(['downgrades', i, 'threshold'], 'level-unknown', { level: d.threshold })
-    })
-  })
+  .superRefine((grading, ctx) => checkGrading(grading, refuseIn(ctx)))
 export type Grading = z.infer<typeof gradingSchema>

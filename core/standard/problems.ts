@@ -72,6 +72,8 @@ export function issueText(issue: z.core.$ZodIssue, field = ''): Text {
       return { zh: '编号与另一处重复。', en: 'This code is used in another place too.' }
     return contentFaultText(fault, values as never)
   }
+  if (field === 'findings.due' && issue.code === 'custom')
+    return { zh: '答复期限不能晚于关闭期限。', en: 'The answer is due after the close.' }
   if (issue.code === 'too_small' && locale === 'zh')
     return { zh: '请填写中文。', en: 'The Chinese text is missing.' }
   if (issue.code === 'too_small' && locale === 'en')

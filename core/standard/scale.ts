@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { textSchema } from '#core/text.ts'
+import { checkScale } from './check-rules.ts'
 import { refuseIn } from './content-words.ts'
 
 /** A score has at most two decimals, so that all arithmetic can be done in whole hundredths. */
@@ -21,20 +22,5 @@ export const scaleSchema = z
     floor: scoreSchema.optional(),
     labels: z.array(z.strictObject({ score: scoreSchema, label: textSchema })),
   })
-  .superRefine((scale, ctx) => {
-    const refuse = refuseIn(ctx)
-    const { allowed, max, floor = 0, labels } = scale
-    allowed.forEach((score, i) => {
-      if (i > 0 && score <= allowed[i - 1]!) refuse(['allowed', i], 'scores-out-of-order', {})
-      if (score > max) refuse(['allowed', i], 'score-above-maximum', { score, max })
-      if (!labels.some((l) => l.score === score)) refuse(['labels'], 'score-without-label', { score })
-    })
-    if (!allowed.includes(max)) refuse(['max'], 'maximum-not-allowed', { max })
-    if (floor > Math.min(...allowed) || floor >= max) refuse(['floor'], 'floor-not-lowest', { floor })
-    labels.forEach(({ score }, i) => {
-      if (!allowed.includes(score)) refuse(['labels', i, 'score'], 'label-without-score', { score })
-      if (labels.findIndex((o) => o.score === score) !== i)
-        refuse(['labels', i, 'score'], 'label-twice', { score })
-    })
-  })
+  .superRefine((scale, ctx) => checkScale(scale, refuseIn(ctx)))
 export type Scale = z.infer<typeof scaleSchema>

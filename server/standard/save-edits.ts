@@ -85,7 +85,7 @@ export const saveEdits = defineUseCase({
           editedAt: savedAt,
         })
         .execute()
-      emit.changed(`standard-draft:${draftId}`, [actor.orgId])
+      emit.changed(`standard-draft:${draftId}:${next}`, [actor.orgId])
     }
     return {
       revision: next,

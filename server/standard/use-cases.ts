@@ -1,6 +1,7 @@
 import { addComment, resolveComment } from './comment-draft.ts'
 import { compareVersions } from './compare-versions.ts'
 import { exportStandard } from './export-standard.ts'
+import { findQuestions } from './find-questions.ts'
 import { getAdoptionMap } from './get-adoption-map.ts'
 import { getDraft } from './get-draft.ts'
 import { getFollowUp } from './get-follow-up.ts'
@@ -28,6 +29,7 @@ export const standardUseCases = [
   openDraft,
   getDraft,
   saveEdits,
+  findQuestions,
   addComment,
   resolveComment,
   submitDraft,

@@ -11,8 +11,9 @@ export function concerns(change: Change, actor: Actor, topics: ReadonlySet<strin
   if (change.topic === '*') return true
   if (!('orgId' in actor) || change.chainId !== actor.chainId || !change.orgIds.includes(actor.orgId))
     return false
-  const [feature = ''] = change.topic.split(':')
-  return topics.has(change.topic) || topics.has(feature)
+  // `<feature>:<id>:<detail>` is heard by whoever listens to the feature or to the id.
+  const [feature = '', id = ''] = change.topic.split(':')
+  return topics.has(change.topic) || topics.has(`${feature}:${id}`) || topics.has(feature)
 }
 
 /** `/events?topics=audit:…,score`: says when facts of a topic changed; the page then asks again for its data. */

@@ -6,10 +6,11 @@ import type { Edit } from '#core/standard/edit.ts'
 import { mergeStandards } from '#core/standard/merge.ts'
 import { problemsOf } from '#core/standard/problems.ts'
 import { loadTemplate } from '#db/templates/load-template.ts'
+import { type InBrowser, inBrowser } from './standard/in-browser.ts'
 
 /*
- * `npm run bench:standard`: the figures of large standards in core. The absolute numbers are only this machine's; the
- * ratio says how they grow from 59 questions to 1,000.
+ * `npm run bench:standard`: the figures of large standards, in core and in a browser. The absolute numbers are only
+ * this machine's; the ratio says how they grow from 59 questions to 1,000.
  */
 const small = loadTemplate('process-audit-2023').content
 const large = enlarge(small, 1000)
@@ -98,3 +99,22 @@ report('apply one edit', '', (content) => {
   return () => applyEdit(content, edit)
 })
 report('check for publication', '', (content) => () => problemsOf(content))
+
+const names: Record<keyof InBrowser, string> = {
+  usable: 'editor: address → usable',
+  typingMedian: 'editor: key → frame, median',
+  typingP95: 'editor: key → frame, 95th percentile',
+  saved: 'editor: key → saved (400 ms rest included)',
+  requests: 'editor: requests for a save',
+  publish: 'publish',
+  compare: 'compare page of two versions: address → ready',
+}
+const [few, many] = await inBrowser([small, large], tightened)
+for (const key of Object.keys(names) as (keyof InBrowser)[]) {
+  const unit = key === 'requests' ? '' : ' ms'
+  const figure = (of: InBrowser) => `${of[key].toFixed(key === 'requests' ? 0 : 1)}${unit}`.padStart(11)
+  console.log(
+    `${names[key].padEnd(48)}${figure(few!)}${figure(many!)}  ×${(many![key] / few![key]).toFixed(1)}`,
+  )
+}
+process.exit()

@@ -253,6 +253,7 @@ export const entries: Record<string, Entry> = {
       edits: [{ kind: 'set', level: 'standard', id: '', field: 'edition', before: '2023', after: '2024' }],
     }),
   },
+  'standard.findQuestions': { rightly: 'issuer', input: () => ({ q: '2' }) },
   'standard.submitDraft': { rightly: 'issuer', input: draft },
   'standard.returnDraft': { rightly: 'issuer', input: draft, unless: ['not-allowed-now'] },
   // Publishing, which comes before it, has used the draft up.

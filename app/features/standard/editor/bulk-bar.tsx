@@ -11,11 +11,13 @@ export function BulkBar({
   content,
   questions,
   edit,
+  copy,
   onDone,
 }: {
   content: StandardContent
   questions: Question[]
   edit(...edits: Edit[]): void
+  copy(): void
   onDone(): void
 }) {
   const t = useT('standard-editor')
@@ -81,6 +83,9 @@ export function BulkBar({
             ))}
         </select>
       </label>
+      <Button size="small" onClick={copy}>
+        {t('bulk.clip')}
+      </Button>
       <Button
         size="small"
         tone="danger"

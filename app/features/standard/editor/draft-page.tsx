@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { compareStandards, loosenings } from '#core/standard/compare.ts'
 import type { Question, StandardContent } from '#core/standard/content.ts'
 import type { Edit } from '#core/standard/edit.ts'
@@ -13,18 +13,20 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { Conflicts } from './conflicts.tsx'
 import type { loadDraft } from './draft.server.ts'
-import type { DraftStore } from './draft-store.ts'
 import styles from './editor.module.css'
 import { KeyHelp } from './key-help.tsx'
+import { Adders, ClipMessage, NodeActions, UndoRedo } from './node-actions.tsx'
 import { NodeForm } from './node-form.tsx'
-import { type Mark, Outline } from './outline.tsx'
+import { Outline } from './outline.tsx'
 import { Preview } from './preview.tsx'
 import { PublishPanel, ReviewState } from './publish-panel.tsx'
 import { SaveState } from './save-state.tsx'
 import { Comments, Loosenings, Problems } from './side-panel.tsx'
 import { StandardForm } from './standard-form.tsx'
-import { insertElement, insertQuestion, moveAfter, rowsOf, type TreeRow } from './tree.ts'
+import { found, marksOf, rowsOf } from './tree.ts'
+import { useClip } from './use-clip.ts'
 import { useDraftStore } from './use-draft-store.ts'
+import { useEditor } from './use-editor.ts'
 import { useKeys } from './use-keys.ts'
 
 type Data = Awaited<ReturnType<typeof loadDraft>>
@@ -39,9 +41,8 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
     ...draft,
     content: draft.content as unknown as StandardContent,
   })
-  const { content } = state
+  const { content, problems } = state
   const readOnly = draft.status === 'in_review'
-  const [selected, setSelected] = useState<string | null>(null)
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const [search, setSearch] = useState('')
   const [preview, setPreview] = useState(false)
@@ -49,18 +50,11 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
 
   const rows = useMemo(() => rowsOf(content), [content])
   const shown = useMemo(() => found(rows, search), [rows, search])
-  const row = rows.find(({ id }) => id === selected) ?? null
-  const looser = useMemo(
-    () =>
-      draft.upstream
-        ? loosenings(compareStandards(draft.upstream.content as unknown as StandardContent, content))
-        : [],
-    [draft.upstream, content],
-  )
-  const marks = useMemo(
-    () => marksOf(state.problems, looser, draft.comments),
-    [state.problems, looser, draft.comments],
-  )
+  const editor = useEditor({ store, content, shown, readOnly, formRef })
+  const { selected, select, row } = editor
+  const clip = useClip({ store, row, checked, readOnly, onPasted: (id) => select(id, 'row') })
+  const looser = useLoosenings(draft.upstream, content)
+  const marks = useMemo(() => marksOf(problems, looser, draft.comments), [problems, looser, draft.comments])
   const codeOf = (id: string) => rows.find((one) => one.id === id)?.code ?? t('whole')
   const edit = useCallback((...edits: Edit[]) => store.edit(...edits), [store])
   const check = useCallback((id: string) => {
@@ -70,22 +64,10 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
       return next
     })
   }, [])
-  const drop = useCallback(
-    (id: string, target: TreeRow) => {
-      const moved = moveAfter(store.getState().content, id, target)
-      if (moved) store.edit(moved)
-    },
-    [store],
-  )
-  const add = (copy: boolean) => {
-    const made = insertQuestion(content, row, copy)
-    if (!made) return
-    edit(made.edit)
-    setSelected(made.id)
-  }
-  const keys = useKeys({ store, rows: shown, row, readOnly, select: setSelected, add, formRef })
+  const go = useCallback((id: string) => select(id || null), [select])
+  const keys = useKeys(editor.keys)
   const chosen = rows.filter(({ id, level }) => level === 'question' && checked.has(id))
-  const isReady = state.problems.length === 0 && looser.length === 0
+  const isReady = problems.length === 0 && looser.length === 0
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole editor; every one has a button too
@@ -100,9 +82,7 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
           </>
         }
         subtitle={draft.upstream ? t('adopted', draft.upstream) : undefined}
-        actions={
-          <Toolbar store={store} canUndo={state.canUndo} canRedo={state.canRedo} readOnly={readOnly} />
-        }
+        actions={!readOnly && <UndoRedo store={store} canUndo={state.canUndo} canRedo={state.canRedo} />}
       />
       <Stack>
         {error && <FormErrors errors={[error]} />}
@@ -112,11 +92,13 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
           codeOf={codeOf}
           resolve={(conflict, choice) => store.resolve(conflict, choice)}
         />
+        <ClipMessage news={clip.news} close={clip.close} />
         {chosen.length > 0 && !readOnly && (
           <BulkBar
             content={content}
             questions={chosen.map(({ node }) => node as Question)}
             edit={edit}
+            copy={clip.copy}
             onDone={() => setChecked(new Set())}
           />
         )}
@@ -134,7 +116,7 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
               tone="quiet"
               full
               aria-current={selected === null || undefined}
-              onClick={() => setSelected(null)}
+              onClick={() => select(null)}
             >
               {t('whole')}
             </Button>
@@ -143,28 +125,12 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
               selected={selected}
               checked={checked}
               marks={marks}
-              onSelect={setSelected}
+              onSelect={select}
               onCheck={check}
-              onDrop={drop}
+              onDrop={editor.drop}
               readOnly={readOnly}
             />
-            {!readOnly && (
-              <div className={styles.adders}>
-                <Button size="small" onClick={() => add(false)}>
-                  {t('action.addQuestion')}
-                </Button>
-                <Button
-                  size="small"
-                  onClick={() => {
-                    const made = insertElement(content)
-                    edit(made.edit)
-                    setSelected(made.id)
-                  }}
-                >
-                  {t('action.addElement')}
-                </Button>
-              </div>
-            )}
+            {!readOnly && <Adders editor={editor} row={row} paste={clip.paste} />}
           </section>
           <div ref={formRef} className={styles.main}>
             <SectionCard
@@ -180,23 +146,25 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
               {row && preview && row.level === 'question' ? (
                 <Preview content={content} question={row.node as Question} />
               ) : row ? (
-                <NodeForm key={row.id} content={content} row={row} disabled={readOnly} edit={edit} />
+                <NodeForm
+                  key={row.id}
+                  content={content}
+                  row={row}
+                  problems={problems.filter(({ id }) => id === row.id)}
+                  disabled={readOnly}
+                  edit={edit}
+                />
               ) : (
                 <StandardForm content={content} disabled={readOnly} edit={edit} />
               )}
-              {row && !readOnly && <NodeActions store={store} row={row} add={add} />}
+              {row && !readOnly && <NodeActions editor={editor} copy={clip.copy} />}
             </SectionCard>
           </div>
           <div className={styles.side}>
             <PublishPanel data={data} base={base} ready={isReady} />
-            <Problems problems={state.problems} onGo={(id) => setSelected(id || null)} />
+            <Problems problems={problems} onGo={go} />
             {draft.upstream && <Loosenings changes={looser} />}
-            <Comments
-              comments={draft.comments}
-              nodeId={selected}
-              codeOf={codeOf}
-              onGo={(id) => setSelected(id || null)}
-            />
+            <Comments comments={draft.comments} nodeId={selected} codeOf={codeOf} onGo={go} />
             <KeyHelp />
           </div>
         </div>
@@ -205,72 +173,12 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
   )
 }
 
-function Toolbar({
-  store,
-  canUndo,
-  canRedo,
-  readOnly,
-}: {
-  store: DraftStore
-  canUndo: boolean
-  canRedo: boolean
-  readOnly: boolean
-}) {
-  const t = useT('standard-editor')
-  if (readOnly) return null
-  return (
-    <>
-      <Button disabled={!canUndo} onClick={() => store.undo()}>
-        {t('action.undo')}
-      </Button>
-      <Button disabled={!canRedo} onClick={() => store.redo()}>
-        {t('action.redo')}
-      </Button>
-    </>
+/** Where the draft asks less than the version above it; a keystroke does not wait for it. */
+function useLoosenings(upstream: Data['draft']['upstream'], content: StandardContent) {
+  const later = useDeferredValue(content)
+  return useMemo(
+    () =>
+      upstream ? loosenings(compareStandards(upstream.content as unknown as StandardContent, later)) : [],
+    [upstream, later],
   )
-}
-
-function NodeActions({ store, row, add }: { store: DraftStore; row: TreeRow; add(copy: boolean): void }) {
-  const t = useT('standard-editor')
-  return (
-    <div className={styles.actions}>
-      {row.level === 'question' && (
-        <Button size="small" onClick={() => add(true)}>
-          {t('action.copy')}
-        </Button>
-      )}
-      <Button
-        size="small"
-        tone="danger"
-        onClick={() => store.edit({ kind: 'remove', level: row.level, id: row.id, node: row.node } as Edit)}
-      >
-        {t('action.remove')}
-      </Button>
-    </div>
-  )
-}
-
-function found(rows: TreeRow[], search: string): TreeRow[] {
-  const text = search.trim().toLowerCase()
-  if (!text) return rows
-  return rows.filter(({ node }) => {
-    const words = 'text' in node ? node.text : node.title
-    return [node.code, words.zh, words.en].some((part) => part.toLowerCase().includes(text))
-  })
-}
-
-function marksOf(
-  problems: readonly { id: string }[],
-  looser: readonly { id: string }[],
-  comments: readonly { nodeId: string | null; resolvedAt: string | null }[],
-): Map<string, Mark[]> {
-  const marks = new Map<string, Mark[]>()
-  const put = (id: string, mark: Mark) => {
-    const own = marks.get(id) ?? []
-    if (!own.includes(mark)) marks.set(id, [...own, mark])
-  }
-  for (const { id } of problems) put(id, 'problem')
-  for (const { id } of looser) put(id, 'looser')
-  for (const { nodeId, resolvedAt } of comments) if (nodeId && !resolvedAt) put(nodeId, 'comment')
-  return marks
 }

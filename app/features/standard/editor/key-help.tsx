@@ -8,6 +8,8 @@ const keys = [
   ['Alt ↑ ↓', 'move'],
   ['Ctrl Enter', 'insert'],
   ['Ctrl D', 'copy'],
+  ['Ctrl C', 'clip'],
+  ['Ctrl V', 'paste'],
   ['Delete', 'remove'],
   ['Ctrl Z', 'undo'],
   ['Ctrl Shift Z', 'redo'],

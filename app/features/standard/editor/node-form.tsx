@@ -1,8 +1,10 @@
 import type { Element, Question, StandardContent } from '#core/standard/content.ts'
 import type { Edit } from '#core/standard/edit.ts'
 import { useT } from '../../../i18n/use-t.ts'
+import { CrossReferences } from './cross-references.tsx'
+import type { DraftProblem } from './draft-store.ts'
 import styles from './editor.module.css'
-import { Amount, Check, Words } from './fields.tsx'
+import { Amount, BothLanguages, Check, Words } from './fields.tsx'
 import { QuestionDemands } from './question-demands.tsx'
 import type { TreeRow } from './tree.ts'
 
@@ -21,23 +23,60 @@ export const setter =
       ...(after === undefined ? {} : { after }),
     } as Edit)
 
-/** The fields of the selected node. */
+/** The fields of the selected node; `problems` are those that the server told of it. */
 export function NodeForm({
   content,
   row,
+  problems,
   disabled,
   edit,
 }: {
   content: StandardContent
   row: TreeRow
+  problems: readonly DraftProblem[]
   disabled: boolean
   edit(edit: Edit): void
 }) {
   const set = setter(row, edit)
-  if (row.level === 'question')
-    return <QuestionForm content={content} question={row.node as Question} disabled={disabled} set={set} />
-  const node = row.node as Element
-  return <PartForm node={node} isElement={row.level === 'element'} disabled={disabled} set={set} />
+  const code = (
+    <Code
+      value={row.code}
+      fault={problems.find(({ field }) => field === 'code')?.text}
+      disabled={disabled}
+      set={set}
+    />
+  )
+  if (row.level !== 'question') {
+    const node = row.node as Element
+    return (
+      <div className={styles.form}>
+        {code}
+        <PartForm node={node} isElement={row.level === 'element'} disabled={disabled} set={set} />
+      </div>
+    )
+  }
+  const question = row.node as Question
+  return (
+    <div className={styles.form}>
+      {code}
+      <QuestionForm content={content} question={question} disabled={disabled} set={set} />
+    </div>
+  )
+}
+
+function Code(props: { value: string; fault: string | undefined; disabled: boolean; set: SetField }) {
+  const { value, set, ...rest } = props
+  const t = useT('standard-editor')
+  return (
+    <Words
+      {...rest}
+      label={t('field.code')}
+      rows={1}
+      max={40}
+      value={value}
+      onChange={(v) => set('code', value, v)}
+    />
+  )
 }
 
 function QuestionForm({
@@ -52,65 +91,46 @@ function QuestionForm({
   set: SetField
 }) {
   const t = useT('standard-editor')
-  const { code, text, guidance, evidence, note } = question
+  const { text, guidance, evidence, note } = question
   const optional = { guidance, evidence, note }
   return (
-    <div className={styles.form}>
-      <Words
-        label={t('field.code')}
-        rows={1}
-        value={code}
+    <>
+      <BothLanguages
+        labels={{ zh: t('field.text.zh'), en: t('field.text.en') }}
+        rows={3}
+        value={text}
         disabled={disabled}
-        onChange={(v) => set('code', code, v)}
+        required
+        onChange={(v) => set('text', text, v)}
       />
-      {(['zh', 'en'] as const).map((locale) => (
-        <Words
-          key={locale}
-          label={t(`field.text.${locale}`)}
-          rows={3}
-          value={text[locale]}
-          disabled={disabled}
-          onChange={(v) => set('text', text, { ...text, [locale]: v })}
-        />
-      ))}
       <div className={styles.checks}>
-        <Check checked={question.star} disabled={disabled} onChange={(v) => set('star', question.star, v)}>
-          {t('field.star')}
-        </Check>
-        <Check
-          checked={question.knockOut}
-          disabled={disabled}
-          onChange={(v) => set('knockOut', question.knockOut, v)}
-        >
-          {t('field.knockOut')}
-        </Check>
-        <Check
-          checked={question.notEvaluatedAllowed}
-          disabled={disabled}
-          onChange={(v) => set('notEvaluatedAllowed', question.notEvaluatedAllowed, v)}
-        >
-          {t('field.notEvaluatedAllowed')}
-        </Check>
+        {(['star', 'knockOut', 'notEvaluatedAllowed'] as const).map((field) => (
+          <Check
+            key={field}
+            checked={question[field]}
+            disabled={disabled}
+            onChange={(v) => set(field, question[field], v)}
+          >
+            {t(`field.${field}`)}
+          </Check>
+        ))}
       </div>
       <QuestionDemands content={content} question={question} disabled={disabled} set={set} />
       {(['evidence', 'guidance', 'note'] as const).map((field) => (
         <fieldset key={field} className={styles.pair}>
           <legend>{t(`field.${field}`)}</legend>
-          {(['zh', 'en'] as const).map((locale) => (
-            <Words
-              key={locale}
-              label={t(`language.${locale}`)}
-              value={optional[field]?.[locale] ?? ''}
-              disabled={disabled}
-              onChange={(v) => {
-                const next = { zh: '', en: '', ...optional[field], [locale]: v }
-                set(field, optional[field], next.zh || next.en ? next : undefined)
-              }}
-            />
-          ))}
+          <BothLanguages
+            labels={{ zh: t('language.zh'), en: t('language.en') }}
+            rows={2}
+            value={optional[field] ?? { zh: '', en: '' }}
+            disabled={disabled}
+            required={optional[field] !== undefined}
+            onChange={(v) => set(field, optional[field], v.zh || v.en ? v : undefined)}
+          />
         </fieldset>
       ))}
-    </div>
+      <CrossReferences question={question} disabled={disabled} set={set} />
+    </>
   )
 }
 
@@ -127,29 +147,21 @@ function PartForm({
 }) {
   const t = useT('standard-editor')
   return (
-    <div className={styles.form}>
-      <Words
-        label={t('field.code')}
-        rows={1}
-        value={node.code}
+    <>
+      <BothLanguages
+        labels={{ zh: t('field.title.zh'), en: t('field.title.en') }}
+        value={node.title}
         disabled={disabled}
-        onChange={(v) => set('code', node.code, v)}
+        required
+        onChange={(v) => set('title', node.title, v)}
       />
-      {(['zh', 'en'] as const).map((locale) => (
-        <Words
-          key={locale}
-          label={t(`field.title.${locale}`)}
-          rows={1}
-          value={node.title[locale]}
-          disabled={disabled}
-          onChange={(v) => set('title', node.title, { ...node.title, [locale]: v })}
-        />
-      ))}
       {isElement && (
         <div className={styles.amounts}>
           <Amount
             label={t('field.weight')}
             min={1}
+            max={10_000}
+            optional
             value={node.weight}
             disabled={disabled}
             onChange={(v) => set('weight', node.weight, v)}
@@ -159,6 +171,6 @@ function PartForm({
           </Check>
         </div>
       )}
-    </div>
+    </>
   )
 }

@@ -2,9 +2,7 @@ import { memo } from 'react'
 import type { Element, Question } from '#core/standard/content.ts'
 import { useLocale, useT } from '../../../i18n/use-t.ts'
 import styles from './editor.module.css'
-import type { TreeRow } from './tree.ts'
-
-export type Mark = 'problem' | 'looser' | 'comment'
+import type { Mark, TreeRow } from './tree.ts'
 
 /** The tree beside the form. Rows that did not change are not drawn again, so that 1,000 of them stay quick. */
 export function Outline({

@@ -1,15 +1,12 @@
 import type { PartClass, Question, StandardContent } from '#core/standard/content.ts'
-import { useT } from '../../../i18n/use-t.ts'
+import { contentFaultText } from '#core/standard/content-words.ts'
+import { useLocale, useT } from '../../../i18n/use-t.ts'
 import styles from './editor.module.css'
-import { Amount, Check, Words } from './fields.tsx'
+import { Amount, Check, Choice, WordList } from './fields.tsx'
 import type { SetField } from './node-form.tsx'
+import { ScaleForm } from './scale-form.tsx'
 
 const partClasses: readonly PartClass[] = ['A', 'B', 'C']
-const listOf = (text: string) =>
-  text
-    .split(/[,，、;；]/)
-    .map((one) => one.trim())
-    .filter(Boolean)
 
 /** What a question asks beyond its words: weight, limits, days, and whom it concerns. */
 export function QuestionDemands({
@@ -24,8 +21,13 @@ export function QuestionDemands({
   set: SetField
 }) {
   const t = useT('standard-editor')
+  const locale = useLocale()
   const scale = question.scale ?? content.scale
-  const { applies } = question
+  const { applies, minimumScore } = question
+  const minimumFault =
+    minimumScore === undefined || scale.allowed.includes(minimumScore)
+      ? undefined
+      : contentFaultText('minimum-not-on-scale', { score: minimumScore })[locale]
   const setApplies = (change: Partial<NonNullable<Question['applies']>>) => {
     const next = Object.fromEntries(
       Object.entries({ ...applies, ...change }).filter(([, list]) => list && list.length > 0),
@@ -39,33 +41,22 @@ export function QuestionDemands({
           label={t('field.weight')}
           value={question.weight}
           disabled={disabled}
-          onChange={(v) => set('weight', question.weight, v ?? 0)}
+          onChange={(v) => v !== undefined && set('weight', question.weight, v)}
         />
-        <div className={styles.amount}>
-          <label htmlFor={`minimum-${question.id}`}>{t('field.minimumScore')}</label>
-          <select
-            id={`minimum-${question.id}`}
-            value={question.minimumScore ?? ''}
-            disabled={disabled}
-            onChange={(e) =>
-              set(
-                'minimumScore',
-                question.minimumScore,
-                e.target.value === '' ? undefined : Number(e.target.value),
-              )
-            }
-          >
-            <option value="">–</option>
-            {scale.allowed.map((score) => (
-              <option key={score} value={score}>
-                {score}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          label={t('field.minimumScore')}
+          none="–"
+          value={question.minimumScore}
+          options={[...scale.allowed].sort((a, b) => a - b).map((score) => [score, String(score)] as const)}
+          disabled={disabled}
+          fault={minimumFault}
+          onChange={(v) => set('minimumScore', question.minimumScore, v)}
+        />
         <Amount
           label={t('field.everyMonths')}
           min={1}
+          max={120}
+          optional
           value={question.everyMonths}
           disabled={disabled}
           onChange={(v) => set('everyMonths', question.everyMonths, v)}
@@ -73,11 +64,22 @@ export function QuestionDemands({
         <Amount
           label={t('field.responseDays')}
           min={1}
+          max={365}
+          optional
           value={question.responseDays}
           disabled={disabled}
           onChange={(v) => set('responseDays', question.responseDays, v)}
         />
       </div>
+      <fieldset className={styles.pair}>
+        <legend>{t('scale.title')}</legend>
+        <ScaleForm
+          scale={question.scale}
+          standard={content.scale}
+          disabled={disabled}
+          onChange={(v) => set('scale', question.scale, v)}
+        />
+      </fieldset>
       <fieldset className={styles.pair}>
         <legend>{t('field.applies')}</legend>
         <div className={styles.checks}>
@@ -99,13 +101,12 @@ export function QuestionDemands({
           ))}
         </div>
         {(['categories', 'processes'] as const).map((dimension) => (
-          <Words
+          <WordList
             key={`${dimension} ${question.id}`}
             label={t(`field.${dimension}`)}
-            rows={1}
-            value={(applies?.[dimension] ?? []).join('、')}
+            value={applies?.[dimension] ?? []}
             disabled={disabled}
-            onChange={(v) => setApplies({ [dimension]: listOf(v) })}
+            onChange={(v) => setApplies({ [dimension]: v })}
           />
         ))}
       </fieldset>

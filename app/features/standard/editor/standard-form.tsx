@@ -1,12 +1,30 @@
+import { checkContent } from '#core/standard/check-content.ts'
+import { checkGrading, checkMaturity, checkSeverity } from '#core/standard/check-rules.ts'
 import type { StandardContent } from '#core/standard/content.ts'
 import type { Edit } from '#core/standard/edit.ts'
+import { type Fault, faultsFrom } from '#core/standard/faults.ts'
 import { useLocale, useT } from '../../../i18n/use-t.ts'
+import { BandsForm } from './bands-form.tsx'
+import { DowngradesForm } from './downgrades-form.tsx'
 import styles from './editor.module.css'
-import { Amount, Check, Words } from './fields.tsx'
+import { BothLanguages, Words } from './fields.tsx'
+import { FindingsForm } from './findings-form.tsx'
+import { MaturityForm } from './maturity-form.tsx'
+import { OverallForm } from './overall-form.tsx'
+import { ScaleForm } from './scale-form.tsx'
 
-const severities = ['critical', 'major', 'minor'] as const
+/** Sets fields of the standard in one deed: name, what stood there, what shall. */
+type SetFields = (...changes: (readonly [field: string, before: unknown, after: unknown])[]) => void
 
-/** What belongs to the standard as a whole: title, source, limits of the grades, downgrade rules, days. */
+/** What a part of this form gets: the standard, and what is wrong at a path of it, told while it is typed. */
+export type PartProps = {
+  content: StandardContent
+  disabled: boolean
+  set: SetFields
+  faultAt(...path: (string | number)[]): string | undefined
+}
+
+/** What belongs to the standard as a whole: title, source, scale, grades, downgrade rules, findings. */
 export function StandardForm({
   content,
   disabled,
@@ -14,125 +32,92 @@ export function StandardForm({
 }: {
   content: StandardContent
   disabled: boolean
-  edit(edit: Edit): void
+  edit(...edits: Edit[]): void
 }) {
   const t = useT('standard-editor')
   const ts = useT('standard')
   const locale = useLocale()
-  const { grading, findings } = content
-  const set = (field: string, before: unknown, after: unknown) =>
-    edit({ kind: 'set', level: 'standard', id: '', field, before, after } as Edit)
+  const set: SetFields = (...changes) =>
+    edit(
+      ...changes.map(
+        ([field, before, after]) =>
+          ({
+            kind: 'set',
+            level: 'standard',
+            id: '',
+            field,
+            ...(before === undefined ? {} : { before }),
+            ...(after === undefined ? {} : { after }),
+          }) as Edit,
+      ),
+    )
+  const faults = faultsOf(content)
+  const faultAt = (...path: (string | number)[]) => {
+    const place = path.join('.')
+    return faults.find((fault) => fault.path.join('.') === place)?.text[locale]
+  }
+  const part = { content, disabled, set, faultAt }
   return (
     <div className={styles.form}>
       {(['title', 'source'] as const).map((field) => (
         <fieldset key={field} className={styles.pair}>
           <legend>{ts(`change.field.${field}`)}</legend>
-          {(['zh', 'en'] as const).map((language) => (
-            <Words
-              key={language}
-              label={t(`language.${language}`)}
-              rows={field === 'title' ? 1 : 2}
-              value={content[field][language]}
-              disabled={disabled}
-              onChange={(v) => set(field, content[field], { ...content[field], [language]: v })}
-            />
-          ))}
+          <BothLanguages
+            labels={{ zh: t('language.zh'), en: t('language.en') }}
+            rows={field === 'title' ? 1 : 2}
+            value={content[field]}
+            disabled={disabled}
+            required
+            onChange={(v) => set([field, content[field], v])}
+          />
         </fieldset>
       ))}
       <Words
         label={ts('change.field.edition')}
         rows={1}
+        max={40}
         value={content.edition}
         disabled={disabled}
-        onChange={(v) => set('edition', content.edition, v)}
+        onChange={(v) => set(['edition', content.edition, v])}
       />
       <fieldset className={styles.pair}>
-        <legend>{ts('rules.bands')}</legend>
-        <div className={styles.amounts}>
-          {grading.bands.map(
-            (band, at) =>
-              band.min !== null &&
-              band.min > 0 && (
-                <Amount
-                  key={band.grade}
-                  label={ts('change.band', { grade: band.grade })}
-                  value={band.min}
-                  disabled={disabled}
-                  onChange={(v) =>
-                    v !== undefined &&
-                    set(
-                      'grading.bands',
-                      grading.bands,
-                      grading.bands.map((one, i) => (i === at ? { ...one, min: v } : one)),
-                    )
-                  }
-                />
-              ),
-          )}
-        </div>
-        <Check
-          checked={grading.roundOverall}
+        <legend>{t('scale.title')}</legend>
+        <ScaleForm
+          scale={content.scale}
           disabled={disabled}
-          onChange={(v) => set('grading.roundOverall', grading.roundOverall, v)}
-        >
-          {ts('change.field.roundOverall')}
-        </Check>
+          onChange={(v) => v && set(['scale', content.scale, v])}
+        />
       </fieldset>
-      <fieldset className={styles.pair}>
-        <legend>{ts('rules.downgrades')}</legend>
-        {grading.downgrades.map((rule, at) => (
-          <div key={rule.id} className={styles.rule}>
-            <span>
-              {rule.label[locale]} → {rule.to}
-            </span>
-            {'threshold' in rule && (
-              <Amount
-                label={t('field.threshold')}
-                value={rule.threshold}
-                disabled={disabled}
-                onChange={(v) =>
-                  v !== undefined &&
-                  set(
-                    'grading.downgrades',
-                    grading.downgrades,
-                    grading.downgrades.map((one, i) => (i === at ? { ...one, threshold: v } : one)),
-                  )
-                }
-              />
-            )}
-          </div>
-        ))}
-      </fieldset>
-      <fieldset className={styles.pair}>
-        <legend>{ts('rules.findings')}</legend>
-        <div className={styles.amounts}>
-          <Amount
-            label={ts('change.field.openAtOrBelow')}
-            value={findings.openAtOrBelow}
-            disabled={disabled}
-            onChange={(v) => v !== undefined && set('findings.openAtOrBelow', findings.openAtOrBelow, v)}
-          />
-          {severities.flatMap((severity) =>
-            (['answer', 'close'] as const).map((step) => (
-              <Amount
-                key={`${severity} ${step}`}
-                label={`${ts(`severity.${severity}`)} · ${t(`days.${step}`)}`}
-                min={1}
-                value={findings.due[severity][step]}
-                disabled={disabled}
-                onChange={(v) =>
-                  v !== undefined &&
-                  v > 0 &&
-                  set('findings.due', findings.due, {
-                    ...findings.due,
-                    [severity]: { ...findings.due[severity], [step]: v },
-                  })
-                }
-              />
-            )),
-          )}
-        </div>
-      </fieldset>
+      <BandsForm {...part} />
+      <OverallForm {...part} />
+      <DowngradesForm {...part} />
+      <MaturityForm {...part} />
+      <FindingsForm {...part} />
     </div>
   )
+}
+
+/** The rules of publication on the standard itself, asked at every keystroke. */
+function faultsOf(content: StandardContent): Fault[] {
+  const { grading, findings } = content
+  const inside = (head: string[], faults: Fault[]) =>
+    faults.map(({ path, text }) => ({ path: [...head, ...path], text }))
+  const { maturity } = grading
+  return [
+    ...inside(
+      ['grading'],
+      faultsFrom((refuse) => checkGrading(grading, refuse)),
+    ),
+    ...inside(
+      ['findings'],
+      faultsFrom((refuse) => checkSeverity(findings, refuse)),
+    ),
+    ...(maturity
+      ? inside(
+          ['grading', 'maturity'],
+          faultsFrom((refuse) => checkMaturity(maturity, refuse)),
+        )
+      : []),
+    ...faultsFrom((refuse) => checkContent({ ...content, elements: [] }, refuse)),
+  ]
 }

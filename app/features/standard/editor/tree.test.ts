@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { applyEdit } from '#core/standard/apply-edit.ts'
 import { small } from '#core/standard/compare.fixture.ts'
 import { editSchema } from '#core/standard/edit.ts'
-import { insertElement, insertQuestion, moveAfter, moveBy, nextCode, rowsOf } from './tree.ts'
+import {
+  insertElement,
+  insertQuestion,
+  insertSubElement,
+  moveAfter,
+  moveBy,
+  nextCode,
+  rowsOf,
+} from './tree.ts'
 
 const rows = rowsOf(small)
 const row = (id: string) => rows.find((one) => one.id === id)!
@@ -25,14 +33,23 @@ it.each([
 )
 
 describe('edits that the editor makes are ones the server takes', () => {
-  it('a question after another, in its sub-element, and a copy of it', () => {
+  it('a question after another, in its sub-element', () => {
     expect(codesAfter(insertQuestion(small, row('p6-1-1'))!.edit)).toContain('6.1.2')
-    const copy = insertQuestion(small, row('p6-1-1'), true)!
-    expect(copy.edit).toMatchObject({
-      node: { text: { zh: 'Question 6.1.1' } },
-      place: { subElementId: 'u1' },
-    })
-    expect(codesAfter(copy.edit)).toContain('6.1.2')
+  })
+  it('a sub-element; in an element without any it takes all questions', () => {
+    const into = (at: string) =>
+      insertSubElement(small, row(at))!.edits.reduce((content, edit) => {
+        const result = applyEdit(content, editSchema.parse(edit))
+        if (!result.ok) throw new Error(result.conflict.code)
+        return result.content
+      }, small)
+    expect(
+      rowsOf(into('p2-1'))
+        .map(({ code }) => code)
+        .slice(0, 4),
+    ).toEqual(['P2', 'P2.1', '2.1', '2.5'])
+    const p6 = into('p6-1-1').elements[1]!
+    expect(p6.subElements!.map(({ code }) => code).slice(0, 3)).toEqual(['U1', 'U7', 'U2'])
   })
   it('an element', () => expect(codesAfter(insertElement(small).edit).at(-1)).toBe('P7'))
   it('up and down, and not over the end', () => {

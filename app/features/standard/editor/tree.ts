@@ -4,7 +4,7 @@ import type { Edit } from '#core/standard/edit.ts'
 
 export type NodeLevel = 'element' | 'sub-element' | 'question'
 export type TreeRow = { level: NodeLevel; id: string; code: string; node: Element | Question | SubElement }
-type SubElement = NonNullable<Element['subElements']>[number]
+export type SubElement = NonNullable<Element['subElements']>[number]
 
 /** The tree as the rows one sees: each element, its sub-elements, and under each its questions. */
 export function rowsOf(content: StandardContent): TreeRow[] {
@@ -37,38 +37,47 @@ export function nextCode(code: string, taken: ReadonlySet<string>): string {
   return `${head}${n}`
 }
 
-const newId = (kind: 'q' | 'e'): string =>
+export const newId = (kind: 'q' | 's' | 'e' | 'r'): string =>
   `${kind}-${Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, '0')).join('')}`
 
-const codesOf = (content: StandardContent) =>
-  new Set(content.elements.flatMap((e) => [e.code, ...e.questions.map(({ code }) => code)]))
+export const codesOf = (content: StandardContent) =>
+  new Set(
+    content.elements.flatMap((e) => [e, ...(e.subElements ?? []), ...e.questions].map(({ code }) => code)),
+  )
 
-/** A new question after this row (or a copy of it, under a code of its own); null when there is no element yet. */
-export function insertQuestion(
-  content: StandardContent,
-  row: TreeRow | null,
-  copy = false,
-): { edit: Edit; id: string } | null {
+/** Where an addition at this row goes: its element and sub-element, behind which question; null without an element. */
+export function homeOf(content: StandardContent, row: TreeRow | null) {
   const element =
     content.elements.find(
       (e) =>
         e.id === row?.id ||
         e.questions.some(({ id }) => id === row?.id) ||
         e.subElements?.some(({ id }) => id === row?.id),
-    ) ?? content.elements[0]
+    ) ?? (row ? content.elements[0] : content.elements.at(-1))
   if (!element) return null
-  const source = row?.level === 'question' ? (row.node as Question) : null
+  const question = row?.level === 'question' ? (row.node as Question) : null
   const subElementId =
-    source?.subElementId ?? (row?.level === 'sub-element' ? row.id : element.subElements?.[0]?.id) ?? null
+    (question ? question.subElementId : row?.level === 'sub-element' ? row.id : null) ??
+    element.subElements?.at(row ? 0 : -1)?.id ??
+    null
   const last = element.questions.filter((q) => (q.subElementId ?? null) === subElementId).at(-1)
-  const after = source ?? last ?? null
+  return { element, subElementId, after: question ?? last ?? null }
+}
+
+/** A new question after this row; null when there is no element yet. */
+export function insertQuestion(
+  content: StandardContent,
+  row: TreeRow | null,
+): { edit: Edit; id: string } | null {
+  const home = homeOf(content, row)
+  if (!home) return null
+  const { element, subElementId, after } = home
   const id = newId('q')
   const code = nextCode(
     after?.code ?? `${element.code.replace(/^\D+/, '') || element.code}.0`,
     codesOf(content),
   )
-  const { subElementId: _, ...template } = source ?? ({} as Question)
-  const node = copy && source ? { ...template, id, code } : emptyQuestion(id, code)
+  const node = emptyQuestion(id, code)
   const place = { elementId: element.id, subElementId, afterId: after?.id ?? null }
   return { edit: { kind: 'insert', level: 'question', node, place } as Edit, id }
 }
@@ -95,6 +104,43 @@ export function insertElement(content: StandardContent): { edit: Edit; id: strin
   }
   const place = { elementId: null, subElementId: null, afterId: last?.id ?? null }
   return { edit: { kind: 'insert', level: 'element', node, place }, id }
+}
+
+/**
+ * A new sub-element in the element of this row. Where the element had none, its questions go into the first one: in
+ * an element with sub-elements every question belongs to one.
+ */
+export function insertSubElement(
+  content: StandardContent,
+  row: TreeRow | null,
+): { edits: Edit[]; id: string } | null {
+  const home = homeOf(content, row)
+  if (!home) return null
+  const { element, subElementId } = home
+  const id = newId('s')
+  const last = element.subElements?.at(-1)
+  const code = nextCode(last?.code ?? `${element.code}.0`, codesOf(content))
+  const edits: Edit[] = [
+    {
+      kind: 'insert',
+      level: 'sub-element',
+      node: { id, code, title: { zh: '', en: '' } },
+      place: { elementId: element.id, subElementId: null, afterId: last ? subElementId : null },
+    },
+  ]
+  if (!last)
+    element.questions.forEach((question, at) => {
+      const afterId = element.questions[at - 1]?.id ?? null
+      const from = { elementId: element.id, subElementId: null, afterId }
+      edits.push({
+        kind: 'move',
+        level: 'question',
+        id: question.id,
+        from,
+        to: { ...from, subElementId: id },
+      })
+    })
+  return { edits, id }
 }
 
 /** Moves a node one place up or down among its neighbours; null at the end. */
@@ -137,4 +183,33 @@ export function moveAfter(content: StandardContent, id: string, target: TreeRow)
     from,
     to: { elementId: element.id, subElementId, afterId: null },
   }
+}
+
+/** Rows with these words in their code or text. */
+export function found(rows: TreeRow[], search: string): TreeRow[] {
+  const text = search.trim().toLowerCase()
+  if (!text) return rows
+  return rows.filter(({ node }) => {
+    const words = 'text' in node ? node.text : node.title
+    return [node.code, words.zh, words.en].some((part) => part.toLowerCase().includes(text))
+  })
+}
+
+export type Mark = 'problem' | 'looser' | 'comment'
+
+/** What each row is marked with. */
+export function marksOf(
+  problems: readonly { id: string }[],
+  looser: readonly { id: string }[],
+  comments: readonly { nodeId: string | null; resolvedAt: string | null }[],
+): Map<string, Mark[]> {
+  const marks = new Map<string, Mark[]>()
+  const put = (id: string, mark: Mark) => {
+    const own = marks.get(id) ?? []
+    if (!own.includes(mark)) marks.set(id, [...own, mark])
+  }
+  for (const { id } of problems) put(id, 'problem')
+  for (const { id } of looser) put(id, 'looser')
+  for (const { nodeId, resolvedAt } of comments) if (nodeId && !resolvedAt) put(nodeId, 'comment')
+  return marks
 }

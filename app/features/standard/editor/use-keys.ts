@@ -1,52 +1,46 @@
-import type { KeyboardEvent, RefObject } from 'react'
-import type { Edit } from '#core/standard/edit.ts'
-import type { DraftStore } from './draft-store.ts'
-import { moveBy, type TreeRow } from './tree.ts'
+import type { KeyboardEvent } from 'react'
+import { isWriting } from './use-clip.ts'
+
+/** What the keys do; null where it cannot be done now. */
+export type KeyDeeds = {
+  undo: (() => void) | null
+  redo: (() => void) | null
+  insert: (() => void) | null
+  duplicate: (() => void) | null
+  moveUp: (() => void) | null
+  moveDown: (() => void) | null
+  selectBefore: () => void
+  selectAfter: () => void
+  remove: (() => void) | null
+  write: (() => void) | null
+}
 
 /** The keys of the editor (listed in `KeyHelp`). While a field is being written in, only those with Ctrl count. */
-export function useKeys(page: {
-  store: DraftStore
-  rows: TreeRow[]
-  row: TreeRow | null
-  readOnly: boolean
-  select(id: string): void
-  add(copy: boolean): void
-  formRef: RefObject<HTMLDivElement | null>
-}) {
-  const { store, rows, row, readOnly, select, add, formRef } = page
-  const step = (by: -1 | 1) => {
-    const at = rows.findIndex(({ id }) => id === row?.id)
-    const next = rows[at < 0 ? 0 : at + by]
-    if (!next) return
-    select(next.id)
-    document.querySelector<HTMLElement>(`[data-id="${CSS.escape(next.id)}"] button`)?.focus()
-  }
-  const move = (by: -1 | 1) => {
-    const edit = row && moveBy(store.getState().content, row, by)
-    if (edit) store.edit(edit)
-  }
+export function useKeys(deeds: KeyDeeds) {
   return (event: KeyboardEvent) => {
-    const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-    const ctrl = event.ctrlKey || event.metaKey
-    const key = event.key.toLowerCase()
-    const deed = (): (() => void) | null => {
-      if (ctrl && key === 'z') return readOnly ? null : () => (event.shiftKey ? store.redo() : store.undo())
-      if (ctrl && key === 'd') return readOnly ? null : () => add(true)
-      if (ctrl && key === 'enter') return readOnly ? null : () => add(false)
-      if (isTyping) return null
-      if (event.altKey && key === 'arrowup') return readOnly ? null : () => move(-1)
-      if (event.altKey && key === 'arrowdown') return readOnly ? null : () => move(1)
-      if (key === 'arrowup') return () => step(-1)
-      if (key === 'arrowdown') return () => step(1)
-      if (key === 'delete' && row && !readOnly)
-        return () => store.edit({ kind: 'remove', level: row.level, id: row.id, node: row.node } as Edit)
-      if (key === 'enter' && row && event.target instanceof HTMLElement && event.target.closest('[data-id]'))
-        return () => formRef.current?.querySelector<HTMLElement>('textarea, input')?.focus()
-      return null
-    }
-    const work = deed()
+    if (!(event.target instanceof HTMLElement) || event.nativeEvent.isComposing) return
+    // A remark and a search are not part of the draft: their own undo stays with them.
+    if (event.target.closest('form, [type=search]')) return
+    const work = deedOf(event, deeds)
     if (!work) return
     event.preventDefault()
     work()
   }
+}
+
+function deedOf(event: KeyboardEvent, deeds: KeyDeeds): (() => void) | null {
+  const key = event.key.toLowerCase()
+  if (event.ctrlKey || event.metaKey) {
+    if (key === 'z') return event.shiftKey ? deeds.redo : deeds.undo
+    if (key === 'y') return deeds.redo
+    if (key === 'd') return deeds.duplicate
+    if (key === 'enter') return deeds.insert
+    return null
+  }
+  if (isWriting(event.target)) return null
+  if (key === 'arrowup') return event.altKey ? deeds.moveUp : deeds.selectBefore
+  if (key === 'arrowdown') return event.altKey ? deeds.moveDown : deeds.selectAfter
+  if (key === 'delete') return deeds.remove
+  // Elsewhere Enter presses the button that has the focus.
+  return key === 'enter' && (event.target as HTMLElement).closest('[data-id]') ? deeds.write : null
 }

@@ -18,7 +18,7 @@ export const words: EnglishOf<typeof zh> = {
     category: 'Product category',
     processes: 'Processes',
     processesHint:
-      'Separated by commas, e.g. 焊接, 热处理. Audits leave out questions on other processes; leave it empty to ask all.',
+      'Separated by commas, as the standards name them. Audits leave out questions on other processes; leave it empty to ask all.',
     partClass: 'Part class',
     share: 'Share of spend (%)',
     score: 'Score',
