@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { correctiveTermsSchema } from '#core/corrective/due-date.ts'
-import { severitySchema } from '#core/corrective/severity.ts'
+import { severitySchema } from '#core/corrective/severity-schema.ts'
 import { checkSeverity } from './check-rules.ts'
 import { refuseIn } from './content-words.ts'
 import { questionSetSchema } from './grading-rules.ts'

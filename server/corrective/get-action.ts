@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayInChina, dueDates } from '#core/corrective/due-date.ts'
 import { closedOnTime, isAnswerLate, lateness, type StateSince } from '#core/corrective/lateness.ts'
-import { severitySchema } from '#core/corrective/severity.ts'
+import { severitySchema } from '#core/corrective/severity-schema.ts'
 import { ballWith, type CorrectiveState, correctiveEvents } from '#core/corrective/state.ts'
 import { mayAsk } from '#core/identity/permission.ts'
 import { evidenceView, listEvidence } from '#server/evidence/list-evidence.ts'

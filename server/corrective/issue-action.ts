@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { severitySchema } from '#core/corrective/severity.ts'
+import { severitySchema } from '#core/corrective/severity-schema.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
 import { openCorrectiveAction } from './open-corrective-action.ts'

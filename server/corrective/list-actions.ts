@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { dayInChina } from '#core/corrective/due-date.ts'
-import { severitySchema } from '#core/corrective/severity.ts'
+import { severitySchema } from '#core/corrective/severity-schema.ts'
 import { ballWith, type CorrectiveState } from '#core/corrective/state.ts'
 import { like, listInput, listOf } from '#server/list/list-query.ts'
 import { defineUseCase } from '#server/use-case/define.ts'

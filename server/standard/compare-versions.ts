@@ -4,6 +4,7 @@ import type { Answer } from '#core/audit/answer.ts'
 import { regrade } from '#core/audit/regrade.ts'
 import { changeSchema } from '#core/standard/change.ts'
 import { compareStandards } from '#core/standard/compare.ts'
+import { problemsOf } from '#core/standard/problems.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'
 import { findDraft } from './find-draft.ts'
@@ -88,6 +89,8 @@ export const compareVersions = defineUseCase({
           )
           .execute()
       : []
+    // By rules that are still being written nothing can be graded.
+    const isGradable = !draft || problemsOf(draft.content).length === 0
     const byAudit = new Map<string, Answer[]>()
     for (const { auditId, stepId, ...answer } of scores) {
       const list = byAudit.get(auditId)
@@ -108,7 +111,9 @@ export const compareVersions = defineUseCase({
       running,
       suppliers: signed.rows
         .map(({ id, scope, grade, overall, ...rest }) => {
-          const then = regrade(content, byAudit.get(id) ?? [], scope)
+          const then = isGradable
+            ? regrade(content, byAudit.get(id) ?? [], scope)
+            : { grade: null, percent: null, unanswered: 0 }
           return {
             ...rest,
             auditId: id,

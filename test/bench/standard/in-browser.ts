@@ -50,6 +50,8 @@ export async function inBrowser(
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
     await page.goto(`${demo.address}/lead/standards`)
+    // One person writes and publishes here.
+    await owner.query('update standard_policy set four_eyes = false')
     // Scripts and words are in the browser's cache, as for somebody who works here.
     const warm = await openDraft(page, { from: 'template', templateId: 'performance-excellence' })
     await timeToUse(page, `${demo.address}/lead/drafts/${warm.draftId}`)
@@ -115,7 +117,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 const timeToUse = (page: Page, url: string) =>
   timed(async () => {
     await page.goto(url, { waitUntil: 'commit' })
-    await page.waitForFunction(() => document.documentElement.dataset.ready === 'true')
+    await page.waitForFunction(() => document.documentElement?.dataset.ready === 'true')
   })
 
 const keys = 80

@@ -67,13 +67,6 @@ export function BandsForm({ content, disabled, set, faultAt }: PartProps) {
                 onChange={(min) => min !== undefined && replace(at, { min })}
               />
             )}
-            <Check
-              checked={band.min === null}
-              disabled={disabled}
-              onChange={(byRule) => replace(at, { min: byRule ? null : 0 })}
-            >
-              {t('band.byRule')}
-            </Check>
             {band.min === null && faultAt('grading', 'bands', at, 'min') && (
               <p className={styles.fault}>{faultAt('grading', 'bands', at, 'min')}</p>
             )}
@@ -94,6 +87,13 @@ export function BandsForm({ content, disabled, set, faultAt }: PartProps) {
           >
             {t('action.remove')}
           </Button>
+          <Check
+            checked={band.min === null}
+            disabled={disabled}
+            onChange={(byRule) => replace(at, { min: byRule ? null : 0 })}
+          >
+            {t('band.byRule')}
+          </Check>
         </div>
       ))}
       {!disabled && (

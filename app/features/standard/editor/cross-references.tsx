@@ -6,7 +6,7 @@ import styles from './editor.module.css'
 import { Choice } from './fields.tsx'
 import type { SetField } from './node-form.tsx'
 import { ReferencePicker } from './reference-picker.tsx'
-import { type FoundQuestion, findQuestions } from './reference-search.ts'
+import { type Found, findQuestions } from './reference-search.ts'
 
 const relations = ['same', 'part-of'] as const
 
@@ -33,10 +33,11 @@ export function CrossReferences({
       <small>{t('reference.note')}</small>
       {list.length === 0 && <p>{t('reference.none')}</p>}
       {list.map((reference, at) => {
-        const found = named?.find(
+        const found = named?.questions.find(
           (one) => one.standard === reference.standard && one.questionId === reference.question,
         )
-        const code = `${reference.standard} ${found?.code ?? reference.question}`
+        const standard = named?.standards.find((one) => one.code === reference.standard)
+        const code = `${standard?.title ?? reference.standard} ${found?.code ?? reference.question}`
         return (
           <div key={`${reference.standard} ${reference.question}`} className={styles.reference}>
             <p>
@@ -81,9 +82,9 @@ export function CrossReferences({
   )
 }
 
-/** Codes and texts of the questions that are referred to; null until they are here. */
-function useNames(list: readonly CrossReference[]): FoundQuestion[] | null {
-  const [named, setNamed] = useState<FoundQuestion[] | null>(null)
+/** The standards and questions that are referred to, in words; null until they are here. */
+function useNames(list: readonly CrossReference[]): Found | null {
+  const [named, setNamed] = useState<Found | null>(null)
   const key = list.map(({ standard, question }) => `${standard}\n${question}`).join('\n\n')
   useEffect(() => {
     if (key === '') return
@@ -93,7 +94,7 @@ function useNames(list: readonly CrossReference[]): FoundQuestion[] | null {
       return { standard, questionId }
     })
     void findQuestions({ named }).then((found) => {
-      if (open && found) setNamed(found.questions)
+      if (open && found) setNamed(found)
     })
     return () => {
       open = false

@@ -48,12 +48,14 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
   const [preview, setPreview] = useState(false)
   const formRef = useRef<HTMLDivElement>(null)
 
-  const rows = useMemo(() => rowsOf(content), [content])
+  // The tree follows a moment later: a keystroke is drawn before a thousand rows are looked at.
+  const later = useDeferredValue(content)
+  const rows = useMemo(() => rowsOf(later), [later])
   const shown = useMemo(() => found(rows, search), [rows, search])
   const editor = useEditor({ store, content, shown, readOnly, formRef })
   const { selected, select, row } = editor
   const clip = useClip({ store, row, checked, readOnly, onPasted: (id) => select(id, 'row') })
-  const looser = useLoosenings(draft.upstream, content)
+  const looser = useLoosenings(draft.upstream, later)
   const marks = useMemo(() => marksOf(problems, looser, draft.comments), [problems, looser, draft.comments])
   const codeOf = (id: string) => rows.find((one) => one.id === id)?.code ?? t('whole')
   const edit = useCallback((...edits: Edit[]) => store.edit(...edits), [store])
@@ -64,9 +66,14 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
       return next
     })
   }, [])
-  const go = useCallback((id: string) => select(id || null), [select])
+  const open = useCallback(
+    (id: string) => select(id, matchMedia('(max-width: 48em)').matches ? 'sight' : null),
+    [select],
+  )
+  const go = useCallback((id: string) => (id ? open(id) : select(null)), [open, select])
   const keys = useKeys(editor.keys)
-  const chosen = rows.filter(({ id, level }) => level === 'question' && checked.has(id))
+  const chosen =
+    checked.size > 0 ? rowsOf(content).filter(({ id, level }) => level === 'question' && checked.has(id)) : []
   const isReady = problems.length === 0 && looser.length === 0
 
   return (
@@ -125,7 +132,7 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
               selected={selected}
               checked={checked}
               marks={marks}
-              onSelect={select}
+              onSelect={open}
               onCheck={check}
               onDrop={editor.drop}
               readOnly={readOnly}
@@ -173,12 +180,11 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
   )
 }
 
-/** Where the draft asks less than the version above it; a keystroke does not wait for it. */
+/** Where the draft asks less than the version above it. */
 function useLoosenings(upstream: Data['draft']['upstream'], content: StandardContent) {
-  const later = useDeferredValue(content)
   return useMemo(
     () =>
-      upstream ? loosenings(compareStandards(upstream.content as unknown as StandardContent, later)) : [],
-    [upstream, later],
+      upstream ? loosenings(compareStandards(upstream.content as unknown as StandardContent, content)) : [],
+    [upstream, content],
   )
 }

@@ -5,7 +5,7 @@ import styles from './editor.module.css'
 import type { Mark, TreeRow } from './tree.ts'
 
 /** The tree beside the form. Rows that did not change are not drawn again, so that 1,000 of them stay quick. */
-export function Outline({
+export const Outline = memo(function Outline({
   rows,
   selected,
   checked,
@@ -43,7 +43,7 @@ export function Outline({
       ))}
     </ul>
   )
-}
+})
 
 const Row = memo(function Row({
   level,
@@ -96,7 +96,7 @@ const Row = memo(function Row({
       <button type="button" aria-current={selected || undefined} onClick={() => onSelect(id)}>
         <b>{node.code}</b> <span>{words[locale] || words.zh || t('outline.empty')}</span>
         {question?.star && <i title={t('field.star')}>★</i>}
-        {question?.knockOut && <i title={t('field.knockOut')}>⛔</i>}
+        {question?.knockOut && <em data-mark="looser">{t('field.knockOut')}</em>}
         {marks.split(' ').map(
           (mark) =>
             mark && (

@@ -21,6 +21,7 @@ export function ReferencePicker({
   const [standard, setStandard] = useState<string>()
   const [q, setQ] = useState('')
   const { found, failed } = useFound(standard, q)
+  const titleOf = (code: string) => found?.standards.find((one) => one.code === code)?.title ?? code
   return (
     <div className={styles.picker}>
       <Choice<string>
@@ -49,7 +50,7 @@ export function ReferencePicker({
           <li key={`${question.standard} ${question.questionId}`}>
             <p>
               <b>
-                {question.standard} {question.code}
+                {!standard && titleOf(question.standard)} {question.code}
               </b>{' '}
               {question.text}
             </p>

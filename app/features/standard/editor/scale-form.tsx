@@ -34,7 +34,7 @@ export function ScaleForm({
   return (
     <>
       <Choice
-        label={t('scale.title')}
+        label={t('scale.which')}
         value={chosen}
         options={[...presets, 'own' as const].map((one) => [one, t(`scale.${one}`)] as const)}
         {...(standard

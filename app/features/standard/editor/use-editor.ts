@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StandardContent } from '#core/standard/content.ts'
 import type { Edit } from '#core/standard/edit.ts'
 import { clipOf, pasteClip } from './clip.ts'
@@ -14,8 +14,8 @@ import {
 } from './tree.ts'
 import type { KeyDeeds } from './use-keys.ts'
 
-/** Where the keyboard goes once the page shows what was selected. */
-type Aim = 'row' | 'form' | null
+/** Where the keyboard goes once the page shows what was selected; on a phone the form below comes into sight. */
+type Aim = 'row' | 'form' | 'sight' | null
 
 /** What is selected in the editor, and the deeds that buttons and keys share. */
 export function useEditor({
@@ -27,7 +27,7 @@ export function useEditor({
 }: {
   store: DraftStore
   content: StandardContent
-  /** Rows in sight. */
+  /** Rows in sight; they may be a moment behind the content. */
   shown: TreeRow[]
   readOnly: boolean
   formRef: RefObject<HTMLDivElement | null>
@@ -38,15 +38,17 @@ export function useEditor({
     aimRef.current = aim
     setSelected(id)
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when another node is shown
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another node is shown, or its row comes into sight
   useEffect(() => {
-    const aim = aimRef.current
+    const button = rowButton(selected)
+    if (aimRef.current === 'row' && selected !== null && !button) return
+    if (aimRef.current === 'row') button?.focus()
+    if (aimRef.current === 'form') firstField(formRef.current)?.focus()
+    if (aimRef.current === 'sight') formRef.current?.scrollIntoView({ block: 'start' })
     aimRef.current = null
-    if (aim === 'row') rowButton(selected)?.focus()
-    if (aim === 'form') firstField(formRef.current)?.focus()
-  }, [selected])
+  }, [selected, shown])
 
-  const row = (selected !== null && shown.find(({ id }) => id === selected)) || rowOf(content, selected)
+  const row = useMemo(() => rowOf(content, selected), [content, selected])
   const add = {
     question() {
       const made = insertQuestion(content, row)

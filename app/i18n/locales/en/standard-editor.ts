@@ -49,6 +49,7 @@ export const words: EnglishOf<typeof original> = {
   },
   scale: {
     title: 'Scores',
+    which: 'Which scores',
     ofStandard: 'As the standard has them ({{scores}})',
     points: '0 / 4 / 6 / 8 / 10 points',
     maturity: 'Maturity 1–4',

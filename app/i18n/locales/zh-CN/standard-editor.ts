@@ -46,6 +46,7 @@ export const words = {
   },
   scale: {
     title: '分值',
+    which: '采用哪种分值',
     ofStandard: '沿用标准的分值（{{scores}}）',
     points: '0 / 4 / 6 / 8 / 10 分',
     maturity: '成熟度 1–4 级',
