@@ -130,6 +130,7 @@ async function answersSince(reader: Reader, audit: FoundAudit, since: string): P
   return [...here, ...elsewhere]
 }
 
+/** Latest first: of two that go back to one answer, the one confirmed last is offered. */
 async function answersHere({ db, actor }: Reader, audit: FoundAudit, since: string): Promise<Source[]> {
   const { chainId, orgId } = actor
   const { rows } = await sql<Row & { versionId: string; hash: string; root: string }>`
@@ -143,7 +144,8 @@ async function answersHere({ db, actor }: Reader, audit: FoundAudit, since: stri
       left join standard s on s.chain_id = v.chain_id and s.id = v.standard_id
     where x.chain_id = ${chainId} and x.subject_org_id = ${orgId} and a.subject_org_id = ${orgId}
       and x.audit_id <> ${audit.id} and a.state in (${sql.join([...answeredStates])})
-      and (x.score is not null or x.not_evaluated) and x.answered_at >= ${since}::date - 1`.execute(db)
+      and (x.score is not null or x.not_evaluated) and x.answered_at >= ${since}::date - 1
+    order by x.answered_at desc, a.id`.execute(db)
   if (rows.length === 0) return []
   const files = await db
     .selectFrom('evidence')

@@ -26,6 +26,8 @@ let supplier: Page
 let auditor: Page
 const faults: string[] = []
 const auditId = idOf('audit to be answered once')
+/** Another, answered without JavaScript. */
+const plainId = idOf('audit to be answered once, plainly')
 const before = idOf('audit signed LA-S1')
 
 beforeAll(async () => {
@@ -83,11 +85,15 @@ async function answeredBefore(): Promise<void> {
     .execute()
   await owner
     .insertInto('audit')
-    .values({
-      ...parties,
-      ...{ id: auditId, number: 'PA-2026-777', standardVersionId: idOf('version A'), title: '再次审核' },
-      ...{ scope: ['p7'], state: 'launched', dueOn: '2099-12-31' },
-    })
+    .values(
+      [
+        { id: auditId, number: 'PA-2026-777', scope: ['p7'] },
+        { id: plainId, number: 'PA-2026-778', scope: ['p7', 'p5'] },
+      ].map((one) => ({
+        ...{ ...parties, ...one, standardVersionId: idOf('version A'), title: '再次审核' },
+        ...{ state: 'launched', dueOn: '2099-12-31' },
+      })),
+    )
     .execute()
 }
 
@@ -179,6 +185,28 @@ test('the auditor sees which answers were confirmed, and can show these alone', 
   await sees(auditor, /参考 LA-S1-signed 的回答（/)
   await auditor.getByRole('combobox').first().selectOption({ label: '沿用以前的回答' })
   expect(await auditor.locator('article').count()).toBe(4)
+})
+
+test('without JavaScript one is confirmed and one taken along to be changed', async () => {
+  const page = await signedIn('S1', { ...phone, javaScriptEnabled: false })
+  await page.goto(`${address}/supply/audits/${plainId}/answer?q=p7-2`)
+  await press(page, '确认沿用')
+  // Confirmed in the audit before this one, answered in the one before that.
+  await sees(page, '沿用 PA-2026-777 的回答')
+  await page.goto(`${address}/supply/audits/${plainId}/answer?q=p7-3`)
+  await press(page, '修改')
+  await page.getByRole('button', { name: '修改' }).waitFor({ state: 'detached' })
+  expect(await page.locator('textarea[name=remark]').inputValue()).toBe('以前的说明 3')
+  const rows = await owner
+    .selectFrom('selfAnswer')
+    .select(['questionId', 'score', 'originAdapted'])
+    .where('auditId', '=', plainId)
+    .orderBy('questionId')
+    .execute()
+  expect(rows).toEqual([
+    { questionId: 'p7-2', score: 8, originAdapted: false },
+    { questionId: 'p7-3', score: null, originAdapted: true },
+  ])
 })
 
 test('no page failed on the way', () => {

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@remix-run/react'
-import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useRef, useState } from 'react'
 import { useT } from '../../../i18n/use-t.ts'
 import { useRoot } from '../../../shell/use-root.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
@@ -16,6 +16,7 @@ import { EarlierList } from './earlier-list.tsx'
 import { QuestionForm, type Sheet } from './question-form.tsx'
 import { QuestionList, type QuestionState } from './question-list.tsx'
 import { SaveState } from './save-state.tsx'
+import { useFiles } from './use-files.ts'
 
 /** What a plain form sent and the server did not take: it stands in its fields again. */
 export type Typed = Given & { questionId: string }
@@ -29,8 +30,7 @@ type KeptAnswer = Kept & Pick<Sheet['answers'][number], 'origin'>
 export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: string; typed?: Typed }) {
   const t = useT('audit')
   const userId = useRoot()?.session?.user.id ?? ''
-  const [files, setFiles] = useState<readonly EvidenceFile[]>(sheet.evidence)
-  useEffect(() => setFiles(sheet.evidence), [sheet.evidence])
+  const { files, add, remove } = useFiles(sheet.evidence)
   const { queue, state } = useSaveQueue<{
     outcome: 'saved' | 'conflict'
     kept: KeptAnswer
@@ -41,11 +41,7 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
     kept: sheet.answers,
     key: answersKey(userId, sheet.auditId),
     // Files that came along with an earlier answer.
-    onSaved: ({ evidence }) =>
-      setFiles((all) => [
-        ...all,
-        ...evidence.filter((file) => !all.some(({ evidenceId }) => evidenceId === file.evidenceId)),
-      ]),
+    onSaved: ({ evidence }) => add(evidence),
   })
   useLive([`audit:${sheet.auditId}`])
   const questions = sheet.elements.flatMap((element) => element.questions)
@@ -188,7 +184,8 @@ export function AnswerPage({ sheet, error, typed }: { sheet: Sheet; error?: stri
             entry={state.entries.get(one.id)}
             origin={(state.kept.get(one.id) as KeptAnswer | undefined)?.origin}
             files={files.filter(({ questionId }) => questionId === one.id)}
-            onFiles={setFiles}
+            onAdded={add}
+            onRemoved={remove}
             next={sheet.list ? '' : (following?.id ?? '')}
             here={href(one.id)}
             compact={sheet.list}

@@ -25,7 +25,8 @@ export function QuestionForm(props: {
   /** Where the kept answer came from, when it was taken over. */
   origin?: Sheet['answers'][number]['origin']
   files: readonly EvidenceFile[]
-  onFiles: (change: (files: readonly EvidenceFile[]) => readonly EvidenceFile[]) => void
+  onAdded: (files: readonly EvidenceFile[]) => void
+  onRemoved: (evidenceId: string) => void
   /** Question that follows; empty at the end. */
   next: string
   /** Address of this page with this question open. */
@@ -133,7 +134,7 @@ export function QuestionForm(props: {
           files={props.files}
           removal={{
             returnTo: props.here,
-            onRemoved: (id) => props.onFiles((all) => all.filter(({ evidenceId }) => evidenceId !== id)),
+            onRemoved: props.onRemoved,
           }}
         />
         <EvidenceUpload
@@ -142,7 +143,7 @@ export function QuestionForm(props: {
           returnTo={props.here}
           accept={sheet.accept}
           limitMb={sheet.uploadLimitMb}
-          onAdded={(files) => props.onFiles((all) => [...all, ...files])}
+          onAdded={props.onAdded}
         />
       </section>
       {props.steps?.(formId)}
