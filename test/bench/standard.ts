@@ -6,6 +6,7 @@ import type { Edit } from '#core/standard/edit.ts'
 import { mergeStandards } from '#core/standard/merge.ts'
 import { problemsOf } from '#core/standard/problems.ts'
 import { loadTemplate } from '#db/templates/load-template.ts'
+import { type ImportFigures, measureImport } from './standard/import.ts'
 import { type InBrowser, inBrowser } from './standard/in-browser.ts'
 
 /*
@@ -99,6 +100,21 @@ report('apply one edit', '', (content) => {
   return () => applyEdit(content, edit)
 })
 report('check for publication', '', (content) => () => problemsOf(content))
+
+const workbooks: [what: string, key: keyof ImportFigures][] = [
+  ['workbook: write it', 'write'],
+  ['workbook: read its cells', 'read'],
+  ['workbook: understand them', 'understand'],
+]
+await measureImport(small, 2)
+const [fewRows, manyRows] = [await measureImport(small, 5), await measureImport(large, 5)]
+for (const [what, key] of workbooks)
+  console.log(
+    `${what.padEnd(44)} ${fewRows[key].toFixed(1).padStart(7)} ms ${manyRows[key].toFixed(1).padStart(7)} ms  ×${(manyRows[key] / fewRows[key]).toFixed(1)}`,
+  )
+console.log(
+  `workbook of 1,000 questions: the progress of its reading is told ${manyRows.told} times; other work waits ${manyRows.blocked.toFixed(0)} ms at most`,
+)
 
 const names: Record<keyof InBrowser, string> = {
   usable: 'editor: address → usable',
