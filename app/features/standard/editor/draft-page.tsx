@@ -10,6 +10,7 @@ import { useLive } from '../../../ui/live.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { ExportCard } from '../standard-view-parts.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { Conflicts } from './conflicts.tsx'
 import type { loadDraft } from './draft.server.ts'
@@ -172,6 +173,7 @@ export function DraftPage({ data, base, error }: { data: Data; base: '/lead' | '
             <Problems problems={problems} onGo={go} />
             {draft.upstream && <Loosenings changes={looser} />}
             <Comments comments={draft.comments} nodeId={selected} codeOf={codeOf} onGo={go} />
+            <ExportCard to={`${base}/standards/export?draft=${draft.draftId}`} />
             <KeyHelp />
           </div>
         </div>
