@@ -88,6 +88,18 @@ export interface Audit {
   validUntil: string | null;
 }
 
+export interface AuditorConflict {
+  auditorId: string;
+  chainId: string;
+  declaredAt: Generated<Timestamp>;
+  declaredBy: string | null;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  issuerOrgId: string;
+  reason: string;
+  supplierOrgId: string;
+}
+
 export interface AuditScore {
   auditId: string;
   chainId: string;
@@ -373,6 +385,64 @@ export interface PasswordReset {
   userId: string;
 }
 
+export interface RandomCheck {
+  auditId: string | null;
+  auditorTokens: string[];
+  chainId: string;
+  conclusion: string | null;
+  drawId: string;
+  issuerOrgId: string;
+  place: number;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  riskClass: string;
+  subjectOrgId: string;
+  token: string;
+}
+
+export interface RandomDraw {
+  cancelledAt: Timestamp | null;
+  cancelledBy: string | null;
+  cancelReason: string | null;
+  chainId: string;
+  drawnAt: Timestamp | null;
+  drawnBy: string | null;
+  dueOn: string;
+  id: Generated<string>;
+  issuerOrgId: string;
+  preparedAt: Generated<Timestamp>;
+  preparedBy: string | null;
+  seed: string;
+  seedHash: string;
+  snapshot: Json;
+  snapshotHash: string;
+  standardVersionId: string;
+  status: Generated<string>;
+  title: string;
+}
+
+export interface RandomDrawToken {
+  auditorId: string | null;
+  chainId: string;
+  drawId: string;
+  issuerOrgId: string;
+  supplierOrgId: string | null;
+  token: string;
+}
+
+export interface RandomRecusal {
+  chainId: string;
+  drawId: string;
+  id: Generated<string>;
+  issuerOrgId: string;
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  replacement: string;
+  subjectOrgId: string;
+  token: string;
+}
+
 export interface ScoreExplanation {
   chainId: string;
   content: Json;
@@ -611,6 +681,7 @@ export interface DB {
   activity: Activity;
   answerConsent: AnswerConsent;
   audit: Audit;
+  auditorConflict: AuditorConflict;
   auditScore: AuditScore;
   campaign: Campaign;
   chain: Chain;
@@ -631,6 +702,10 @@ export interface DB {
   organization: Organization;
   organizationScore: OrganizationScore;
   passwordReset: PasswordReset;
+  randomCheck: RandomCheck;
+  randomDraw: RandomDraw;
+  randomDrawToken: RandomDrawToken;
+  randomRecusal: RandomRecusal;
   scoreExplanation: ScoreExplanation;
   scorePolicy: ScorePolicy;
   selfAnswer: SelfAnswer;

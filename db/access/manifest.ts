@@ -417,6 +417,44 @@ export const manifest: Record<string, TableAccess> = {
       supplier: { select: ISSUED, insert: ISSUED, update: ISSUED },
     },
   },
+  auditor_conflict: {
+    key: ['chain_id', 'id'],
+    audited: true,
+    rules: {
+      leader: { select: ISSUED, insert: ISSUED, update: ISSUED },
+      supplier: { select: ISSUED, insert: ISSUED, update: ISSUED },
+    },
+  },
+  random_draw: {
+    key: ['chain_id', 'id'],
+    audited: true,
+    hidden: ['snapshot', 'seed'],
+    rules: {
+      leader: { select: ISSUED, insert: ISSUED, update: ISSUED },
+      supplier: { select: ISSUED, insert: ISSUED, update: ISSUED },
+    },
+  },
+  random_draw_token: {
+    key: ['chain_id', 'draw_id', 'token'],
+    audited: false,
+    rules: {
+      leader: { select: ISSUED, insert: ISSUED },
+      supplier: { select: ISSUED, insert: ISSUED },
+    },
+  },
+  random_check: {
+    key: ['chain_id', 'draw_id', 'subject_org_id'],
+    audited: true,
+    rules: {
+      leader: { select: ISSUED, insert: ISSUED, update: ISSUED },
+      supplier: { select: ISSUED, insert: ISSUED, update: ISSUED },
+    },
+  },
+  random_recusal: {
+    key: ['chain_id', 'id'],
+    audited: true,
+    rules: { leader: { select: ISSUED, insert: ISSUED }, supplier: { select: ISSUED, insert: ISSUED } },
+  },
   audit: {
     key: ['chain_id', 'id'],
     audited: true,

@@ -1,5 +1,14 @@
 import { addFinding } from './add-finding.ts'
 import { cancelAudit } from './cancel-audit.ts'
+import { cancelDraw } from './draw/cancel-draw.ts'
+import { declareConflict, endConflict } from './draw/declare-conflict.ts'
+import { getDraw } from './draw/get-draw.ts'
+import { launchChecks } from './draw/launch-checks.ts'
+import { listDraws } from './draw/list-draws.ts'
+import { makeDraw } from './draw/make-draw.ts'
+import { prepareDraw } from './draw/prepare-draw.ts'
+import { publishResult } from './draw/publish-result.ts'
+import { recuseAuditor } from './draw/recuse-auditor.ts'
 import { editFinding } from './edit-finding.ts'
 import { getAudit } from './get-audit.ts'
 import { giveConsent } from './give-consent.ts'
@@ -36,4 +45,14 @@ export const auditUseCases = [
   listConsents,
   giveConsent,
   revokeConsent,
+  listDraws,
+  getDraw,
+  prepareDraw,
+  makeDraw,
+  cancelDraw,
+  recuseAuditor,
+  launchChecks,
+  publishResult,
+  declareConflict,
+  endConflict,
 ] as const

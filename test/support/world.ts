@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { defaultDrawRates, drawAlgorithm } from '#core/audit/draw/draw.ts'
 import type { MembershipRole, PartyActor, PartyKind } from '#core/identity/actor.ts'
 import { makeUscc } from '#core/organization/uscc.ts'
 import { scoreOrganization } from '#core/score/organization-score.ts'
@@ -342,6 +343,7 @@ async function addParty(owner: Kysely<DB>, who: Who): Promise<void> {
     })
     .execute()
   await addUpload(owner, who)
+  await addDraw(owner, who)
   await owner
     .insertInto('activity')
     .values({
@@ -351,6 +353,34 @@ async function addParty(owner: Kysely<DB>, who: Who): Promise<void> {
       rowKey: JSON.stringify({}),
       operation: 'update',
       before: JSON.stringify({ mark }),
+    })
+    .execute()
+}
+
+/** A prepared draw with nobody in it, and a conflict of interest of the only auditor with her own company. */
+async function addDraw(owner: Kysely<DB>, who: Who): Promise<void> {
+  const letter = chainOf[who]
+  const of = { chainId: idOf(`chain ${letter}`), issuerOrgId: idOf(who) }
+  const snapshot = {
+    ...{ algorithm: drawAlgorithm, rates: defaultDrawRates, auditorsPerCheck: 2 },
+    ...{ suppliers: [], auditors: [], conflicts: [] },
+  }
+  await owner
+    .insertInto('randomDraw')
+    .values({
+      ...of,
+      ...{ id: idOf(`random draw ${who}`), title: markOf(`name ${who}`), dueOn: '2099-12-31' },
+      standardVersionId: idOf(`version ${letter}`),
+      snapshot: JSON.stringify(snapshot),
+      ...{ snapshotHash: 'hash', seedHash: 'hash', seed: 'seed' },
+    })
+    .execute()
+  await owner
+    .insertInto('auditorConflict')
+    .values({
+      ...of,
+      ...{ id: idOf(`conflict ${who}`), auditorId: idOf(`user ${who}`), supplierOrgId: idOf(who) },
+      reason: markOf(`name ${who}`),
     })
     .execute()
 }

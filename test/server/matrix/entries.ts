@@ -28,6 +28,7 @@ const finding = (relation: Relation) => ({
 const evidence = (relation: Relation) => ({ evidenceId: idOf(`evidence signed ${keyOf(relation)}`) })
 const file = { fileName: 'note.txt', content: new TextEncoder().encode('a note') }
 const action = (relation: Relation) => ({ actionId: idOf(`action ${keyOf(relation)}`) })
+const lots = ({ issuer }: Relation) => ({ drawId: idOf(`random draw ${issuer}`) })
 const upload = ({ issuer }: Relation) => ({ importId: idOf(`standard import ${issuer}`) })
 const template = readFileSync(new URL('./list.csv', import.meta.url)).toString('base64')
 
@@ -315,6 +316,53 @@ export const entries: Record<string, Entry> = {
   'standard.setAnswerOnce': { rightly: 'issuer', input: () => ({ months: 6 }) },
   'standard.setFourEyes': { rightly: 'issuer', input: () => ({ fourEyes: false }) },
 
+  'audit.listDraws': { rightly: 'issuer', input: () => ({}) },
+  'audit.getDraw': { rightly: 'issuer', input: lots },
+  // People of the world work alone: no supplier would have its two auditors.
+  'audit.prepareDraw': {
+    rightly: 'issuer',
+    input: (relation) => ({
+      ...{ title: 'A draw', dueOn: '2099-12-31' },
+      versionId: idOf(`version ${letterOf(relation)}`),
+    }),
+    unless: ['not-allowed-now'],
+  },
+  'audit.makeDraw': { rightly: 'issuer', input: lots, unless: ['not-allowed-now'] },
+  'audit.cancelDraw': {
+    rightly: 'issuer',
+    input: (relation) => ({ ...lots(relation), reason: 'A reason' }),
+    unless: ['not-allowed-now'],
+  },
+  'audit.launchChecks': { rightly: 'issuer', input: lots, unless: ['not-allowed-now'] },
+  'audit.recuseAuditor': {
+    rightly: 'issuer',
+    input: (relation) => ({
+      ...lots(relation),
+      ...{ supplierOrgId: idOf(relation.subject), auditorId: idOf(`user ${relation.issuer}`) },
+      reason: 'A reason',
+    }),
+    unless: ['not-allowed-now', 'not-found'],
+  },
+  'audit.publishResult': {
+    rightly: 'issuer',
+    input: (relation) => ({
+      ...lots(relation),
+      ...{ supplierOrgId: idOf(relation.subject), conclusion: 'passed' },
+    }),
+    unless: ['not-allowed-now', 'not-found'],
+  },
+  'audit.declareConflict': {
+    rightly: 'issuer',
+    input: ({ issuer, subject }) => ({
+      ...{ auditorId: idOf(`user ${issuer}`), supplierOrgId: idOf(subject), reason: 'A reason' },
+    }),
+    unless: ['not-found'],
+  },
+  'audit.endConflict': {
+    rightly: 'issuer',
+    input: ({ issuer }) => ({ conflictId: idOf(`conflict ${issuer}`) }),
+    unless: ['not-found'],
+  },
   'audit.launch': {
     rightly: 'issuer',
     input: ({ issuer, subject }) => ({
