@@ -231,8 +231,6 @@ export const entries: Record<string, Entry> = {
     // The world's chain has published it.
     unless: ['not-allowed-now'],
   },
-  // Before a draft of the world is published: it names the standards in force.
-  'audit.listDraws': { rightly: 'issuer', input: () => ({}) },
   'standard.listStandards': { rightly: 'issuer', input: () => ({}) },
   'standard.getStandard': {
     rightly: 'issuer',
@@ -318,6 +316,7 @@ export const entries: Record<string, Entry> = {
   'standard.setAnswerOnce': { rightly: 'issuer', input: () => ({ months: 6 }) },
   'standard.setFourEyes': { rightly: 'issuer', input: () => ({ fourEyes: false }) },
 
+  'audit.listDraws': { rightly: 'issuer', input: () => ({}) },
   'audit.getDraw': { rightly: 'issuer', input: lots },
   // People of the world work alone: no supplier would have its two auditors.
   'audit.prepareDraw': {

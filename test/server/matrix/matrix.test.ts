@@ -86,7 +86,14 @@ test('every use case has an entry, and every entry a use case', () => {
   expect(Object.keys(entries).sort()).toEqual(useCases.map(({ name }) => name).sort())
 })
 
-describe.each(useCases.map(({ name, kind }) => ({ name, kind })))('$name', ({ name, kind }) => {
+/** Publishing a secret draft comes last: afterwards its title is rightly known to the chain. */
+const last = ['standard.publishDraft', 'standard.discardDraft']
+const inOrder = [
+  ...useCases.filter(({ name }) => !last.includes(name)),
+  ...useCases.filter(({ name }) => last.includes(name)),
+]
+
+describe.each(inOrder.map(({ name, kind }) => ({ name, kind })))('$name', ({ name, kind }) => {
   const entry = entries[name]
 
   test.each(people)('as %s: nothing leaks and nothing changes', async (who) => {
