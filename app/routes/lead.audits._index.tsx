@@ -4,6 +4,7 @@ import { loadAuditList } from '../features/audit/audit-list.server.ts'
 import { AuditList } from '../features/audit/audit-list.tsx'
 import { useT } from '../i18n/use-t.ts'
 import { titled } from '../shell/page-title.tsx'
+import { LinkButton } from '../ui/button.tsx'
 
 export const handle = titled('audit', (t) => t('title'))
 
@@ -18,6 +19,11 @@ export default function Audits() {
       title={t('title')}
       subtitle={t('leadSubtitle')}
       launch="/lead/audits/launch"
+      actions={
+        <LinkButton to="/lead/audits/common" tone="secondary">
+          {t('common.title')}
+        </LinkButton>
+      }
     />
   )
 }

@@ -4,6 +4,7 @@ import { gradeAudit } from '#core/audit/grade.ts'
 import { auditProgress } from '#core/audit/progress.ts'
 import { type AuditResult, auditResultSchema } from '#core/audit/result.ts'
 import { auditStates } from '#core/audit/state.ts'
+import { dayInChina } from '#core/corrective/due-date.ts'
 import type { PartyActor } from '#core/identity/actor.ts'
 import { mayAsk } from '#core/identity/permission.ts'
 import type { DB } from '#db/schema.generated.ts'
@@ -138,7 +139,7 @@ export const getAudit = defineUseCase({
       elements: viewElements(content, locale, audit.scope),
       answers: draft ? [] : answers,
       scores,
-      findings: await listFindings(db, chainId, auditId),
+      findings: await listFindings(db, audit, dayInChina(now.toISOString())),
       evidence: draft ? [] : await listEvidence(db, { chainId, auditId }),
       progress: auditProgress(content, answers, options),
       selfResult: audit.selfResult as unknown as AuditResult | null,

@@ -14,6 +14,7 @@ import { getAudit } from './get-audit.ts'
 import { giveConsent } from './give-consent.ts'
 import { launchAudit } from './launch-audit.ts'
 import { listAudits } from './list-audits.ts'
+import { listCommonFaults } from './list-common-faults.ts'
 import { listConsents } from './list-consents.ts'
 import { proposeFindings } from './propose-findings.ts'
 import { removeFinding } from './remove-finding.ts'
@@ -45,6 +46,7 @@ export const auditUseCases = [
   listConsents,
   giveConsent,
   revokeConsent,
+  listCommonFaults,
   listDraws,
   getDraw,
   prepareDraw,

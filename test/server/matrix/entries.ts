@@ -316,6 +316,7 @@ export const entries: Record<string, Entry> = {
   'standard.setAnswerOnce': { rightly: 'issuer', input: () => ({ months: 6 }) },
   'standard.setFourEyes': { rightly: 'issuer', input: () => ({ fourEyes: false }) },
 
+  'audit.listCommonFaults': { rightly: 'issuer', input: () => ({}) },
   'audit.listDraws': { rightly: 'issuer', input: () => ({}) },
   'audit.getDraw': { rightly: 'issuer', input: lots },
   // People of the world work alone: no supplier would have its two auditors.

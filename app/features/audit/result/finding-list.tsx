@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { useFormat } from '../../../i18n/use-format.ts'
 import { useT } from '../../../i18n/use-t.ts'
 import { DueDate } from '../../../ui/due-date.tsx'
 import { StatusBadge, type StatusTone } from '../../../ui/status-badge.tsx'
@@ -25,6 +26,7 @@ export function FindingList({
   controls?: (finding: Finding) => ReactNode
 }) {
   const t = useT('audit')
+  const format = useFormat()
   return (
     <ol className={styles.findings}>
       {findings.map((finding) => (
@@ -35,6 +37,14 @@ export function FindingList({
               {t(`finding.severities.${finding.severity}`)}
             </StatusBadge>
             <span>{finding.questionCode ?? t('finding.general')}</span>
+            {finding.repeat && (
+              <StatusBadge tone="bad">
+                {t('finding.repeat', {
+                  count: finding.repeat.times + 1,
+                  date: format.date(finding.repeat.lastOn),
+                })}
+              </StatusBadge>
+            )}
           </p>
           <p className={styles.statement}>{finding.statement}</p>
           {finding.action && (
