@@ -1,4 +1,4 @@
-/** One namespace a feature, two for what all pages share, and one each for the large editor and the import. */
+/** One namespace a feature, two for what all pages share, and one each for the large editor, the import and the draw. */
 export const namespaces = [
   'common',
   'shell',
@@ -9,6 +9,7 @@ export const namespaces = [
   'standard-import',
   'supplier',
   'audit',
+  'draw',
   'corrective',
   'performance',
   'digital',

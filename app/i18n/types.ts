@@ -4,6 +4,7 @@ import type { words as audit } from './locales/zh-CN/audit.ts'
 import type { words as common } from './locales/zh-CN/common.ts'
 import type { words as corrective } from './locales/zh-CN/corrective.ts'
 import type { words as digital } from './locales/zh-CN/digital.ts'
+import type { words as draw } from './locales/zh-CN/draw.ts'
 import type { words as identity } from './locales/zh-CN/identity.ts'
 import type { words as notify } from './locales/zh-CN/notify.ts'
 import type { words as organization } from './locales/zh-CN/organization.ts'
@@ -25,6 +26,7 @@ declare module 'i18next' {
       common: typeof common
       corrective: typeof corrective
       digital: typeof digital
+      draw: typeof draw
       identity: typeof identity
       notify: typeof notify
       organization: typeof organization

@@ -20,9 +20,14 @@ export default function Audits() {
       subtitle={t('leadSubtitle')}
       launch="/lead/audits/launch"
       actions={
-        <LinkButton to="/lead/audits/common" tone="secondary">
-          {t('common.title')}
-        </LinkButton>
+        <>
+          <LinkButton to="/lead/audits/draws" tone="secondary">
+            {t('draws')}
+          </LinkButton>
+          <LinkButton to="/lead/audits/common" tone="secondary">
+            {t('common.title')}
+          </LinkButton>
+        </>
       }
     />
   )

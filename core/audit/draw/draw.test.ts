@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { DrawSnapshot } from './draw.ts'
 import {
-  type DrawSnapshot,
   defaultDrawRates,
   draw,
   drawAlgorithm,

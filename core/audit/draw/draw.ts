@@ -1,17 +1,14 @@
-import { z } from 'zod'
+/*
+ * The draw itself knows nothing of zod, so that a page draws again with the very same code.
+ */
 
 /** Risk classes of the credit-risk classification that drives the draw: A low … D high (domain §7). */
 export const riskClasses = ['A', 'B', 'C', 'D'] as const
 export type RiskClass = (typeof riskClasses)[number]
 
-/** Share of each class that is drawn, in percent; the defaults of domain §7. */
-export const drawRatesSchema = z.strictObject({
-  A: z.number().min(0).max(100),
-  B: z.number().min(0).max(100),
-  C: z.number().min(0).max(100),
-  D: z.number().min(0).max(100),
-})
-export type DrawRates = z.infer<typeof drawRatesSchema>
+/** Share of each class that is drawn, in percent. */
+export type DrawRates = Record<RiskClass, number>
+/** The defaults of domain §7. */
 export const defaultDrawRates: DrawRates = { A: 5, B: 15, C: 40, D: 100 }
 
 /** Changes whenever the same snapshot and seed could give another result. */
@@ -25,16 +22,14 @@ export const fewestAuditors = 2
  * published together with the hash of the seed, so that neither can be chosen afterwards. Ids are tokens made for this
  * draw: anybody may see the snapshot and draw again, and learns nobody's name or class.
  */
-export const drawSnapshotSchema = z.strictObject({
-  algorithm: z.literal(drawAlgorithm),
-  rates: drawRatesSchema,
-  auditorsPerCheck: z.int().min(fewestAuditors).max(6),
-  suppliers: z.array(z.strictObject({ id: z.string(), riskClass: z.enum(riskClasses) })),
-  auditors: z.array(z.strictObject({ id: z.string() })),
-  /** Pairs that must not meet. */
-  conflicts: z.array(z.strictObject({ auditorId: z.string(), supplierId: z.string() })),
-})
-export type DrawSnapshot = z.infer<typeof drawSnapshotSchema>
+export type DrawSnapshot = {
+  algorithm: typeof drawAlgorithm
+  rates: DrawRates
+  auditorsPerCheck: number
+  suppliers: { id: string; riskClass: RiskClass }[]
+  auditors: { id: string }[]
+  conflicts: { auditorId: string; supplierId: string }[]
+}
 
 export type DrawnCheck = {
   supplierId: string

@@ -1,4 +1,5 @@
-import { auditorLot, byLot, type DrawnCheck, type DrawSnapshot, eligibleAuditors } from './draw.ts'
+import type { DrawSnapshot } from './draw.ts'
+import { auditorLot, byLot, type DrawnCheck, eligibleAuditors } from './draw.ts'
 
 /**
  * Who takes the place of an auditor that stands back from a check: of those who may audit the supplier, are not in

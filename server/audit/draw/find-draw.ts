@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
-import { type DrawSnapshot, drawSnapshotSchema } from '#core/audit/draw/draw.ts'
+import type { DrawSnapshot } from '#core/audit/draw/draw.ts'
+import { drawSnapshotSchema } from '#core/audit/draw/snapshot.ts'
 import type { PartyActor } from '#core/identity/actor.ts'
 import type { DB } from '#db/schema.generated.ts'
 import { AppError } from '#server/use-case/errors.ts'

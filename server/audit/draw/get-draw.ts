@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { drawSnapshotSchema, riskClasses } from '#core/audit/draw/draw.ts'
+import { riskClasses } from '#core/audit/draw/draw.ts'
 import { drawRates } from '#core/audit/draw/kpi.ts'
+import { drawSnapshotSchema } from '#core/audit/draw/snapshot.ts'
 import { dayInChina } from '#core/corrective/due-date.ts'
 import { defineUseCase, type UseCaseContext } from '#server/use-case/define.ts'
 import { checksOf } from './check-of.ts'
@@ -58,6 +59,8 @@ export const getDraw = defineUseCase({
         publishedAt: z.string().nullable(),
       }),
     ),
+    /** The checks as they were drawn, by tokens, before anybody stood back. */
+    drawnAs: z.array(z.object({ supplier: z.string(), auditors: z.array(z.string()) })),
     recusals: z.array(
       z.object({
         supplierName: z.string(),
@@ -143,6 +146,16 @@ export const getDraw = defineUseCase({
       })),
       auditors: found.snapshot.auditors.map(({ id }) => ({ token: id, name: nameOf(id) })),
       checks: view,
+      drawnAs: checks.map((check) => ({
+        supplier: check.token,
+        auditors: [...recusals]
+          .reverse()
+          .filter(({ subjectOrgId }) => subjectOrgId === check.subjectOrgId)
+          .reduce(
+            (tokens, { token, replacement }) => tokens.map((one) => (one === replacement ? token : one)),
+            check.auditorTokens,
+          ),
+      })),
       recusals: recusals.map((one) => ({
         supplierName:
           checks.find(({ subjectOrgId }) => subjectOrgId === one.subjectOrgId)?.supplierName ?? '',

@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import {
-  type DrawSnapshot,
-  defaultDrawRates,
-  drawAlgorithm,
-  drawRatesSchema,
-  fewestAuditors,
-  lackingAuditors,
-} from '#core/audit/draw/draw.ts'
+import type { DrawSnapshot } from '#core/audit/draw/draw.ts'
+import { defaultDrawRates, drawAlgorithm, fewestAuditors, lackingAuditors } from '#core/audit/draw/draw.ts'
+import { drawRatesSchema } from '#core/audit/draw/snapshot.ts'
 import { dayInChina } from '#core/corrective/due-date.ts'
 import { defineUseCase } from '#server/use-case/define.ts'
 import { AppError } from '#server/use-case/errors.ts'

@@ -345,6 +345,7 @@ export const words: EnglishOf<typeof zh> = {
     saveScore: 'Save score',
     conflict: 'Another auditor has just scored this question',
   },
+  draws: 'Double-random checks',
   common: {
     title: 'Common quality problems',
     subtitle: 'Requirements that two suppliers or more failed in signed audits of the last {{months}} months',

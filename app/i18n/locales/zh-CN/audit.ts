@@ -310,6 +310,7 @@ export const words = {
     saveScore: '保存打分',
     conflict: '另一位审核员刚刚也打了分',
   },
+  draws: '双随机抽查',
   common: {
     title: '共性质量问题',
     subtitle: '同一条要求，近 {{months}} 个月在两家以上供应商的已签发审核中不符合',
